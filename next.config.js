@@ -1,0 +1,13 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  // Development servers and tests can build beside each other.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Native modules are loaded from node_modules at run time, never bundled.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "@prisma/adapter-better-sqlite3", "@prisma/adapter-pg", "pg", "pino"],
+  // The type check is a step of `npm run check`; a build for use does not repeat it.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default config;
