@@ -6,7 +6,7 @@ const alias = {
   // The package throws outside a React server build; tests are neither browser nor React server.
   "server-only": fileURLToPath(new URL("tests/fixtures/server-only.ts", import.meta.url)),
 };
-const env = { TZ: "UTC", NODE_ENV: "test" };
+const env = { TZ: "UTC", NODE_ENV: "test" } as const;
 
 export default defineConfig({
   resolve: { alias },
@@ -14,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/property/**/*.test.ts"], env, testTimeout: 60_000 },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/property/**/*.test.ts"],
+          env,
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

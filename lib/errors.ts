@@ -19,8 +19,8 @@ export const ERROR_STATUS = {
   "unknown-card": 422,
   "weak-password": 422,
   "too-many-requests": 429,
-  "internal": 500,
-  "unavailable": 503,
+  internal: 500,
+  unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -50,9 +50,14 @@ describe("imports point one way", () => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, `import { anything } from "${specifier}";\n\nexport const probe = anything;\n`);
     }
-    const run = spawnSync(process.execPath, [BIOME, "lint", "--max-diagnostics=none", "--reporter=json", "."], { cwd: tree, encoding: "utf8" });
+    const run = spawnSync(process.execPath, [BIOME, "lint", "--max-diagnostics=none", "--reporter=json", "."], {
+      cwd: tree,
+      encoding: "utf8",
+    });
     const report = JSON.parse(run.stdout.slice(run.stdout.indexOf("{"))) as Report;
-    refusedFiles = new Set(report.diagnostics.filter((found) => found.category.endsWith("noRestrictedImports")).map(pathOf));
+    refusedFiles = new Set(
+      report.diagnostics.filter((found) => found.category.endsWith("noRestrictedImports")).map(pathOf),
+    );
   });
   afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
@@ -65,7 +70,10 @@ describe("imports point one way", () => {
 });
 
 interface Report {
-  readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string | { readonly file: string } } }[];
+  readonly diagnostics: readonly {
+    readonly category: string;
+    readonly location: { readonly path: string | { readonly file: string } };
+  }[];
 }
 function pathOf({ location }: Report["diagnostics"][number]): string {
   return (typeof location.path === "string" ? location.path : location.path.file).replace(/^\.\//, "");
@@ -73,10 +81,13 @@ function pathOf({ location }: Report["diagnostics"][number]): string {
 
 describe("one place each", () => {
   const sources = ["app", "lib", "seed", "prisma"]
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+    )
     .concat("proxy.ts")
     .filter((path) => /\.tsx?$/.test(path) && !path.includes("generated"));
-  const filesWith = (pattern: RegExp) => sources.filter((path) => pattern.test(readFileSync(join(ROOT, path), "utf8"))).sort();
+  const filesWith = (pattern: RegExp) =>
+    sources.filter((path) => pattern.test(readFileSync(join(ROOT, path), "utf8"))).sort();
 
   test("only the clocks read the machine's time", () => {
     expect(filesWith(/\bDate\.now\(|\bnew Date\(\)/)).toEqual(["lib/client/clock.ts", "lib/clock.ts"]);
