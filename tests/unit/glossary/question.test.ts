@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { type QuestionConcept, questionOf } from "@/lib/glossary/question";
+import { SKILLS } from "@/lib/srs/types";
+
+const IOU: QuestionConcept = {
+  en: "Intersection over Union",
+  zh: "交并比",
+  pinyin: "jiāo bìng bǐ",
+  abbreviations: ["IoU"],
+  definition: { zh: "两个区域重叠部分的面积除以合起来的面积。", en: "Shared area divided by joint area." },
+};
+
+function faces(skill: (typeof SKILLS)[number], definitionLanguage: "zh" | "en" | "both" = "both") {
+  const { asks, front, back } = questionOf({ concept: IOU, skill, definitionLanguage });
+  return { asks, front: front.map((piece) => piece.text), back: back.map((piece) => piece.text) };
+}
+
+describe("the two faces of a card", () => {
+  test("en-zh shows the English name and asks for the Chinese", () => {
+    expect(faces("en-zh")).toEqual({
+      asks: "zh-term",
+      front: ["Intersection over Union", "IoU"],
+      back: ["交并比", "jiāo bìng bǐ"],
+    });
+  });
+
+  test("zh-en shows the Chinese name alone, since its abbreviation would give the English away", () => {
+    expect(faces("zh-en")).toEqual({ asks: "en-term", front: ["交并比"], back: ["Intersection over Union", "IoU"] });
+  });
+
+  test("term-definition shows the names in both languages whatever the language of definitions", () => {
+    for (const language of ["zh", "en", "both"] as const) {
+      expect(faces("term-definition", language).front).toEqual([
+        "Intersection over Union",
+        "IoU",
+        "交并比",
+        "jiāo bìng bǐ",
+      ]);
+    }
+  });
+
+  test("definition-term asks for the term in either language", () => {
+    expect(faces("definition-term", "en")).toEqual({
+      asks: "term",
+      front: ["Shared area divided by joint area."],
+      back: ["Intersection over Union", "IoU", "交并比", "jiāo bìng bǐ"],
+    });
+  });
+
+  test.each([
+    ["zh", [IOU.definition.zh]],
+    ["en", [IOU.definition.en]],
+    ["both", [IOU.definition.zh, IOU.definition.en]],
+  ] as const)("definitions in %s", (language, definitions) => {
+    expect(faces("term-definition", language).back).toEqual(definitions);
+    expect(faces("definition-term", language).front).toEqual(definitions);
+  });
+
+  test("no piece of the answer stands on the front", () => {
+    for (const skill of SKILLS) {
+      const { front, back } = faces(skill);
+      expect(front.filter((text) => back.includes(text))).toEqual([]);
+    }
+  });
+
+  test("every piece says its language", () => {
+    for (const skill of SKILLS) {
+      const { front, back } = questionOf({ concept: IOU, skill, definitionLanguage: "both" });
+      for (const piece of [...front, ...back]) {
+        expect(piece.lang).toBe(/\p{Script=Han}|[āìǐ]/u.test(piece.text) ? "zh-Hans" : "en");
+      }
+    }
+  });
+});
