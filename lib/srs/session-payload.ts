@@ -1,7 +1,16 @@
 // What GET /api/session and POST /api/reviews carry: the types that the server and the browser share. Pure: types only.
 
 import type { ConceptView } from "../glossary/concept";
-import type { CardId, CardProgress, ConceptId, LoggedOperation, Operation, OperationId, Skill, StudyDay } from "./types";
+import type {
+  CardId,
+  CardProgress,
+  ConceptId,
+  LoggedOperation,
+  Operation,
+  OperationId,
+  Skill,
+  StudyDay,
+} from "./types";
 
 /** Why a card stands in today's queue. */
 export type QueueKind = "due" | "new" | "drill";
@@ -58,7 +67,7 @@ export interface SessionPayload {
   readonly moreNew: number;
   /** Median time per answer of this learner, ms, for the estimate of time left; a default for a newcomer. */
   readonly msPerAnswer: number;
-  /** This week's true figures for the summary: due tomorrow. */
+  /** Cards that will be due on the next study day once today's queue is done: those that fall due then and those that wait. */
   readonly dueTomorrow: number;
 }
 
