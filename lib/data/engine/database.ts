@@ -1,0 +1,82 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { DatabaseLocation } from "@/lib/env";
+import { PrismaClient as PostgresqlClient } from "../generated/postgresql/client";
+import { PrismaClient as SqliteClient } from "../generated/sqlite/client";
+import { sqliteAdapterFactory } from "../sqlite-adapter";
+import { schemaOf } from "./postgresql-schema";
+import { lockDatabaseFile } from "./process-lock";
+
+/** The two generated clients have the same models; the app is typed against this one. */
+export type PrismaClient = SqliteClient;
+export type Engine = DatabaseLocation["engine"];
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly engine: Engine;
+  /** Waits for what is running, closes the connections and lets go of the file. */
+  close(): Promise<void>;
+}
+
+export interface PostgresqlOptions {
+  readonly poolSize: number;
+  readonly connectTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+}
+
+const POSTGRESQL_DEFAULTS: PostgresqlOptions = { poolSize: 10, connectTimeoutMs: 5_000, statementTimeoutMs: 15_000 };
+
+/** A transaction waits this long for its turn, and may take this long. Seeds and repairs set their own. */
+const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
+const CLIENT_OPTIONS = { transactionOptions: TRANSACTION, errorFormat: "minimal" } as const;
+
+/**
+ * Opens a database. SQLite: the file and its folder are made when missing, and this process becomes the file's only user.
+ * It connects at the first query; migrations are not applied here.
+ *
+ * @throws DatabaseInUseError when another process has the file
+ */
+export function createDatabase(location: DatabaseLocation, options: Partial<PostgresqlOptions> = {}): Database {
+  return location.engine === "sqlite"
+    ? openSqlite(location.file)
+    : openPostgresql(location.url, { ...POSTGRESQL_DEFAULTS, ...options });
+}
+
+function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const unlock = lockDatabaseFile(file);
+  const prisma = new SqliteClient({ adapter: sqliteAdapterFactory(file), ...CLIENT_OPTIONS });
+  return {
+    prisma,
+    engine: "sqlite",
+    async close() {
+      await prisma.$disconnect();
+      unlock();
+    },
+  };
+}
+
+function openPostgresql(url: string, options: PostgresqlOptions): Database {
+  const schema = schemaOf(url);
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      application_name: "termwise",
+      max: options.poolSize,
+      connectionTimeoutMillis: options.connectTimeoutMs,
+      statement_timeout: options.statementTimeoutMs,
+      idle_in_transaction_session_timeout: TRANSACTION.timeout * 2,
+      ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
+    },
+    schema === null ? {} : { schema },
+  );
+  const client = new PostgresqlClient({ adapter, ...CLIENT_OPTIONS });
+  return {
+    // Same models, same operations; only the generated types' names differ.
+    prisma: client as unknown as PrismaClient,
+    engine: "postgresql",
+    close: () => client.$disconnect(),
+  };
+}

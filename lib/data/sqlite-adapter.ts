@@ -1,0 +1,166 @@
+import "server-only";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import {
+  DriverAdapterError,
+  type IsolationLevel,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+  type Transaction,
+} from "@prisma/driver-adapter-utils";
+import type Database from "better-sqlite3";
+import { FifoLock, type Release } from "./engine/fifo-lock";
+
+// The stock adapter shares one connection without keeping statements apart: a write made while somebody else's transaction is open becomes
+// part of that transaction and vanishes when it rolls back. Here every statement passes one lock, which a transaction holds from BEGIN
+// IMMEDIATE until COMMIT or ROLLBACK has been carried out.
+
+const SETTINGS = [
+  "journal_mode = WAL",
+  // An acknowledged answer survives a power cut.
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "busy_timeout = 5000",
+  "cache_size = -65536", // KiB
+  "temp_store = MEMORY",
+];
+
+/**
+ * Prisma's factory for one SQLite file, with serialised statements.
+ *
+ * DateTime columns hold ISO 8601 text in UTC with milliseconds (`2031-05-06T07:08:09.000+00:00`), the adapter's default: it sorts as text,
+ * SQLite's own date functions understand it, and a person can read it.
+ */
+export function sqliteAdapterFactory(file: string): SqlDriverAdapterFactory {
+  const stock = new PrismaBetterSqlite3({ url: file }, { timestampFormat: "iso8601" });
+  return {
+    provider: stock.provider,
+    adapterName: stock.adapterName,
+    async connect() {
+      const inner = await stock.connect();
+      const connection = connectionOf(inner);
+      for (const setting of SETTINGS) connection.pragma(setting);
+      return new SerialAdapter(inner, connection);
+    },
+  };
+}
+
+/** The driver's own handle: the only way to know whether SQLite has ended a transaction by itself (after a full disk, say). */
+function connectionOf(adapter: SqlDriverAdapter): Database.Database {
+  const client: unknown = Reflect.get(adapter, "client");
+  if (typeof client === "object" && client !== null && "inTransaction" in client) return client as Database.Database;
+  throw new Error("Inconsistent: the SQLite adapter keeps its connection elsewhere than in `client`");
+}
+
+class SerialAdapter implements SqlDriverAdapter {
+  readonly provider = "sqlite";
+  readonly adapterName: string;
+  readonly #inner: SqlDriverAdapter;
+  readonly #connection: Database.Database;
+  readonly #lock = new FifoLock();
+
+  constructor(inner: SqlDriverAdapter, connection: Database.Database) {
+    this.#inner = inner;
+    this.#connection = connection;
+    this.adapterName = inner.adapterName;
+  }
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.#lock.run(() => this.#inner.queryRaw(query));
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.#lock.run(() => this.#inner.executeRaw(query));
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.#lock.run(() => this.#inner.executeScript(script));
+  }
+
+  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    if (isolationLevel && isolationLevel !== "SERIALIZABLE") {
+      throw new DriverAdapterError({ kind: "InvalidIsolationLevel", level: isolationLevel });
+    }
+    const release = await this.#lock.acquire();
+    try {
+      await this.#inner.executeRaw(statement("BEGIN IMMEDIATE"));
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return new SerialTransaction({ inner: this.#inner, connection: this.#connection, release });
+  }
+
+  dispose(): Promise<void> {
+    return this.#lock.run(() => this.#inner.dispose());
+  }
+}
+
+class SerialTransaction implements Transaction {
+  readonly provider = "sqlite";
+  readonly adapterName: string;
+  /** Makes Prisma leave COMMIT and ROLLBACK to the methods below instead of sending them as statements of its own. */
+  readonly options = { usePhantomQuery: true };
+  readonly #inner: SqlDriverAdapter;
+  readonly #connection: Database.Database;
+  readonly #release: Release;
+
+  constructor(parts: { inner: SqlDriverAdapter; connection: Database.Database; release: Release }) {
+    this.#inner = parts.inner;
+    this.#connection = parts.connection;
+    this.#release = parts.release;
+    this.adapterName = parts.inner.adapterName;
+  }
+
+  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    this.#requireOpen();
+    return await this.#inner.queryRaw(query);
+  }
+
+  async executeRaw(query: SqlQuery): Promise<number> {
+    this.#requireOpen();
+    return await this.#inner.executeRaw(query);
+  }
+
+  async createSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`SAVEPOINT ${name}`));
+  }
+
+  async rollbackToSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`ROLLBACK TO ${name}`));
+  }
+
+  async releaseSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
+  }
+
+  /** A COMMIT that fails leaves nothing behind: neither an open transaction nor a held lock. */
+  async commit(): Promise<void> {
+    try {
+      this.#requireOpen();
+      await this.#inner.executeRaw(statement("COMMIT"));
+    } finally {
+      await this.rollback();
+    }
+  }
+
+  /** Also right after COMMIT, and when SQLite has rolled back by itself: then there is nothing left to do but to release. */
+  async rollback(): Promise<void> {
+    try {
+      if (this.#connection.inTransaction) await this.#inner.executeRaw(statement("ROLLBACK"));
+    } finally {
+      this.#release();
+    }
+  }
+
+  /** Without this, statements after a rollback by SQLite itself would be committed one by one. */
+  #requireOpen(): void {
+    if (this.#connection.inTransaction) return;
+    throw new DriverAdapterError({ kind: "TransactionAlreadyClosed", cause: "SQLite has rolled the transaction back" });
+  }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}

@@ -1,0 +1,89 @@
+// `npm run generate`: derives the PostgreSQL schema from prisma/schema.prisma and generates both Prisma clients into lib/data/generated.
+// Does nothing when they are current. `--check` only says whether the derived schema, which is committed, is current (exit code 1 if not).
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const SOURCE = join(ROOT, "prisma/schema.prisma");
+const DERIVED = join(ROOT, "prisma/postgresql/schema.prisma");
+const GENERATED = join(ROOT, "lib/data/generated");
+const HASH_FILE = join(GENERATED, "schema.sha256");
+const HEADER =
+  "// Derived from ../schema.prisma by `npm run generate`. Do not edit: change that file and run it again.\n\n";
+
+/** Replaces a text that must occur exactly once, so that a changed schema cannot silently derive a wrong one. */
+function replaceOnce(text, from, to) {
+  if (text.split(from).length !== 2)
+    throw new Error(`Inconsistent: prisma/schema.prisma should contain ${from} exactly once`);
+  return text.replace(from, to);
+}
+
+/** The PostgreSQL schema: the SQLite one but for its provider and the folder of its client. */
+function derive(source) {
+  const provider = replaceOnce(source, 'provider = "sqlite"', 'provider = "postgresql"');
+  return HEADER + replaceOnce(provider, '"../lib/data/generated/sqlite"', '"../../lib/data/generated/postgresql"');
+}
+
+/** What the clients are made from: both schemas and the generator. */
+function inputHash(source, derived) {
+  const generator = readFileSync(join(ROOT, "node_modules/prisma/package.json"), "utf8");
+  return createHash("sha256")
+    .update(JSON.stringify([source, derived, JSON.parse(generator).version]))
+    .digest("hex");
+}
+
+function isCurrent(hash) {
+  const clients = ["sqlite", "postgresql"].map((engine) => join(GENERATED, engine, "client.ts"));
+  return [HASH_FILE, ...clients].every((file) => existsSync(file)) && readFileSync(HASH_FILE, "utf8") === hash;
+}
+
+function generateClient(schema) {
+  const result = spawnSync(
+    process.execPath,
+    [createRequire(import.meta.url).resolve("prisma/build/index.js"), "generate", "--schema", schema, "--no-hints"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        // Generating needs no schema engine, but the command looks for one and would download it. Any program that exists will do.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: "1",
+        CHECKPOINT_DISABLE: "1",
+      },
+    },
+  );
+  if (result.status !== 0)
+    throw new Error(`prisma generate failed for ${schema}:\n${result.stdout ?? ""}${result.stderr ?? result.error}`);
+}
+
+const source = readFileSync(SOURCE, "utf8");
+const derived = derive(source);
+const committed = existsSync(DERIVED) ? readFileSync(DERIVED, "utf8") : "";
+
+if (process.argv.includes("--check")) {
+  if (committed !== derived) {
+    console.error("prisma/postgresql/schema.prisma is stale: run `npm run generate` and commit it.");
+    process.exit(1);
+  }
+  process.exit(0);
+}
+
+if (committed !== derived) {
+  mkdirSync(dirname(DERIVED), { recursive: true });
+  writeFileSync(DERIVED, derived);
+}
+const hash = inputHash(source, derived);
+if (isCurrent(hash)) {
+  console.log("Database clients are current.");
+} else {
+  generateClient(SOURCE);
+  generateClient(DERIVED);
+  writeFileSync(HASH_FILE, hash);
+  console.log("Database clients generated.");
+}
