@@ -1,0 +1,121 @@
+import "server-only";
+import { studyDayAt } from "@/lib/srs/study-day";
+import { SKILLS, type Skill, type StudyDay, type UserId } from "@/lib/srs/types";
+import { type ForecastDay, forecast } from "@/lib/stats/forecast";
+import { type HeatWeek, heatMap } from "@/lib/stats/heat-map";
+import { type RetentionWeek, weeklyRetention } from "@/lib/stats/retention";
+import type { Stage } from "@/lib/stats/stage";
+import type { Streak } from "@/lib/stats/streak";
+import { DAYS_PER_WEEK, plusDays, weekStartOf } from "@/lib/stats/week";
+import { countDueCards } from "./due-cards";
+import {
+  countAnswersByDay,
+  countConcepts,
+  countDueByDay,
+  countReviewsByDay,
+  countStages,
+  countStreakDays,
+  type DayReviews,
+  type HardCard,
+  listHardestCards,
+} from "./progress-reads";
+import { getSettings } from "./settings";
+import type { StudyScope } from "./study-scope";
+
+const HEAT_MAP_WEEKS = 53;
+const RETENTION_WEEKS = 26;
+const RECENT_DAYS = 30;
+const FORECAST_DAYS = 30;
+const HARDEST_SHOWN = 10;
+
+/** Cards of one skill by stage; together all concepts of the chosen decks. */
+export interface SkillStages extends Readonly<Record<Stage, number>> {
+  readonly skill: Skill;
+  /** Whether the learner studies it at present. */
+  readonly enabled: boolean;
+}
+
+/** Everything that /progress shows. */
+export interface ProgressView {
+  readonly studyDay: StudyDay;
+  readonly today: {
+    readonly answers: number;
+    readonly elapsedMs: number;
+    /** Due by now, beyond today's limit too. */
+    readonly due: number;
+  };
+  readonly streak: Streak;
+  readonly heatMap: readonly HeatWeek[];
+  /** The first day is today, with all that is overdue. */
+  readonly forecast: readonly ForecastDay[];
+  /** Cards that fell due before today. */
+  readonly overdue: number;
+  /** In the order of the ladder. */
+  readonly stages: readonly SkillStages[];
+  readonly retention: readonly RetentionWeek[];
+  /** True retention of the last days up to and with today. */
+  readonly recentRetention: { readonly days: number; readonly passed: number; readonly n: number };
+  readonly hardest: readonly HardCard[];
+  readonly concepts: { readonly started: number; readonly all: number };
+}
+
+/** How far a learner has come, as of `nowMs`, over the chosen decks. */
+export async function getProgress(userId: UserId, { nowMs }: { readonly nowMs: number }): Promise<ProgressView> {
+  const settings = await getSettings(userId);
+  const today = studyDayAt({ instantMs: nowMs, timeZone: settings.timeZone, rolloverHour: settings.rolloverHour });
+  const scope: StudyScope = { userId, today, decks: settings.decks, skills: settings.skills };
+  const weeksAgo = (weeks: number) => plusDays(weekStartOf(today), -(weeks - 1) * DAYS_PER_WEEK);
+  const [days, reviews, due, stages, concepts, hardest, { due: dueNow }] = await Promise.all([
+    countAnswersByDay(userId, weeksAgo(HEAT_MAP_WEEKS)),
+    countReviewsByDay(userId, weeksAgo(RETENTION_WEEKS)),
+    countDueByDay(scope, plusDays(today, FORECAST_DAYS - 1)),
+    countStages(scope),
+    countConcepts(scope),
+    listHardestCards(scope, HARDEST_SHOWN),
+    countDueCards(scope),
+  ]);
+  const ofToday = days.find((day) => day.studyDay === today);
+  return {
+    studyDay: today,
+    today: { answers: ofToday?.answers ?? 0, elapsedMs: ofToday?.elapsedMs ?? 0, due: dueNow },
+    streak: await readStreak(userId, today, ofToday !== undefined),
+    heatMap: heatMap({ counts: new Map(days.map((day) => [day.studyDay, day.answers])), today, weeks: HEAT_MAP_WEEKS }),
+    overdue: due.reduce((sum, day) => sum + (day.dueDay < today ? day.cards : 0), 0),
+    forecast: forecast({ dueCounts: new Map(due.map((day) => [day.dueDay, day.cards])), today, days: FORECAST_DAYS }),
+    stages: stagesOf({ settings, stages, concepts: concepts.all }),
+    retention: weeklyRetention({
+      rows: reviews.map((day) => ({ studyDay: day.studyDay, passed: day.recalled, n: day.reviews })),
+    }),
+    recentRetention: recentRetention(reviews, plusDays(today, 1 - RECENT_DAYS)),
+    hardest,
+    concepts,
+  };
+}
+
+function recentRetention(reviews: readonly DayReviews[], from: StudyDay): ProgressView["recentRetention"] {
+  const recent = reviews.filter((day) => day.studyDay >= from);
+  const passed = recent.reduce((sum, day) => sum + day.recalled, 0);
+  return { days: RECENT_DAYS, passed, n: recent.reduce((sum, day) => sum + day.reviews, 0) };
+}
+
+/** As lib/stats has it, but counted in the database: a streak may be longer than the days at hand. */
+async function readStreak(userId: UserId, today: StudyDay, includesToday: boolean): Promise<Streak> {
+  return { days: await countStreakDays(userId, includesToday ? today : plusDays(today, -1)), includesToday };
+}
+
+function stagesOf(input: {
+  readonly settings: { readonly skills: readonly Skill[] };
+  readonly stages: Awaited<ReturnType<typeof countStages>>;
+  readonly concepts: number;
+}): SkillStages[] {
+  const { settings, stages, concepts } = input;
+  return SKILLS.map((skill) => {
+    const { learning, young, mature } = stages.find((row) => row.skill === skill) ?? {
+      learning: 0,
+      young: 0,
+      mature: 0,
+    };
+    const started = learning + young + mature;
+    return { skill, enabled: settings.skills.includes(skill), new: concepts - started, learning, young, mature };
+  });
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { SKILLS, type Skill, type StudyDay, type UserId } from "@/lib/srs/types";
+import { Prisma } from "./generated/sqlite/client";
+
+/** What bounds a learner's day: whose, which day, which decks and skills. */
+export interface StudyScope {
+  readonly userId: UserId;
+  readonly today: StudyDay;
+  /** In the order of decks; at least one. */
+  readonly decks: readonly string[];
+  /** In the order of the ladder; at least one. */
+  readonly skills: readonly Skill[];
+}
+
+/** `cs` (CardState) rows of this learner that may be asked at all: chosen deck, enabled skill, neither retired nor set aside. */
+export function studiedStates(scope: Pick<StudyScope, "userId" | "decks" | "skills">): Prisma.Sql {
+  return Prisma.sql`cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})
+    ${ofEnabledSkills(scope.skills)} AND cs."conceptId" NOT IN (${retiredConcepts}) AND cs."conceptId" NOT IN (${suspendedConcepts(scope.userId)})
+    AND cs."cardId" NOT IN (SELECT "cardId" FROM "Suspension" WHERE "userId" = ${scope.userId})`;
+}
+
+/** Nothing when all skills are enabled: the condition is tested for every row of a backlog. */
+function ofEnabledSkills(skills: readonly Skill[]): Prisma.Sql {
+  return skills.length === SKILLS.length ? Prisma.empty : Prisma.sql`AND cs."skill" IN (${Prisma.join([...skills])})`;
+}
+
+/**
+ * Ids of concepts that the glossary has given up. Written as a comparison, since SQLite reads the index for it without statistics; for
+ * IS NOT NULL it would read the whole table with all its content.
+ */
+export const retiredConcepts = Prisma.sql`SELECT "id" FROM "Concept" WHERE "retiredAt" > '1970-01-01'`;
+
+/** Ids of concepts that the learner has set aside as a whole. */
+export function suspendedConcepts(userId: UserId): Prisma.Sql {
+  return Prisma.sql`SELECT "conceptId" FROM "Suspension" WHERE "userId" = ${userId} AND "cardId" = ''`;
+}
