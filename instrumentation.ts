@@ -1,0 +1,23 @@
+// Next calls this once before the server takes requests.
+
+import type { Instrumentation } from "next";
+
+export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: the bundler puts the runtime's name here, so that the other runtime's build leaves the rest out
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("./lib/env");
+  const { prepareIncomingRequests } = await import("./lib/auth/incoming-requests");
+  prepareIncomingRequests(env());
+}
+
+/** What goes wrong while a page is made stands in the log in full; the reader gets the error page. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  // biome-ignore lint/style/noProcessEnv: as above
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("./lib/log");
+  const path = request.path.split("?")[0];
+  log().error(
+    { err: error, method: request.method, path, route: context.routePath, in: context.routeType },
+    "page failed",
+  );
+};
