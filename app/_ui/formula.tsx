@@ -1,0 +1,23 @@
+"use client";
+
+import { useLayoutEffect, useRef, useState } from "react";
+
+/** A formula as MathML, made on the server by KaTeX from the checked seed. Scrolls in its own box when it is too wide. */
+export function Formula({ mathml, className = "" }: { mathml: string; className?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element !== null) setScrolls(element.scrollWidth > element.clientWidth);
+  }, []);
+  return (
+    <div
+      ref={box}
+      // What scrolls must be reachable with the keyboard; what does not scroll must not be in its way.
+      {...(scrolls ? { tabIndex: 0 } : {})}
+      className={`overflow-x-auto overflow-y-hidden py-2 text-center text-[1.15em] ${className}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's output with trust off, from the seed's own TeX
+      dangerouslySetInnerHTML={{ __html: mathml }}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Formula } from "@/app/_ui/formula";
+import { Notice } from "@/app/_ui/notice";
+import { webSearchQuery, webSearchUrl } from "@/app/_ui/web-search";
+import { TermPair } from "@/app/glossary/_components/concept-row";
+import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
+import { getLocale, getT } from "@/lib/i18n/server";
+
+/** What the concept is, in both languages, the reader's first. */
+export async function ConceptBody({ concept }: { concept: ConceptView }) {
+  const [t, locale] = await Promise.all([getT("glossary"), getLocale()]);
+  const query = webSearchQuery(concept);
+  const englishFirst = locale === "en";
+  return (
+    <>
+      <Part title={t("concept.definition")}>
+        <Both text={concept.definition} englishFirst={englishFirst} large />
+      </Part>
+      {concept.formulaMathml === null ? null : (
+        <Part title={t("concept.formula")}>
+          <Formula mathml={concept.formulaMathml} />
+        </Part>
+      )}
+      <Part title={t("concept.plain")}>
+        <Both text={concept.plain} englishFirst={englishFirst} />
+      </Part>
+      {concept.example ? (
+        <Part title={t("concept.example")}>
+          <Both text={concept.example} englishFirst={englishFirst} />
+        </Part>
+      ) : null}
+      {concept.erratum ? (
+        <Notice tone="warn" title={t("concept.erratum")} className="mb-8">
+          <Both text={concept.erratum} englishFirst={englishFirst} />
+        </Notice>
+      ) : null}
+      {concept.prerequisites.length > 0 ? (
+        <Part title={t("concept.prerequisites")}>
+          <ul className="flex flex-wrap gap-2">
+            {concept.prerequisites.map((link) => (
+              <li key={link.slug}>
+                <Link
+                  href={`/glossary/${link.slug}`}
+                  prefetch={false}
+                  className="inline-flex min-h-11 flex-wrap items-center gap-x-2 rounded-control border border-line bg-surface px-4 py-1 no-underline hover:border-ink-3"
+                >
+                  <TermPair en={link.en} zh={link.zh} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      <p data-print="hide" className="mb-8 md:pl-[8.5rem]">
+        <a
+          href={webSearchUrl(query)}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={t("concept.searchNote")}
+          className="link"
+        >
+          {t("concept.search", { query })}
+        </a>
+        <span aria-hidden="true"> ↗</span>
+      </p>
+    </>
+  );
+}
+
+/** One part: its name in the margin where there is room, above it otherwise. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-7 grid gap-x-8 gap-y-1.5 border-line border-t pt-6 md:grid-cols-[6.5rem_minmax(0,1fr)]">
+      <h2 className="text-small text-ink-2 md:pt-1">{title}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function Both({ text, englishFirst, large = false }: { text: Bilingual; englishFirst: boolean; large?: boolean }) {
+  const first = large ? "text-[clamp(18px,2.6vw,21px)] leading-[1.75]" : "";
+  const second = `text-ink-2 ${large ? "text-[17px] leading-[1.7]" : "text-[15.5px]"}`;
+  const zh = (
+    <p lang="zh-Hans" className={englishFirst ? second : first}>
+      {text.zh}
+    </p>
+  );
+  const en = (
+    <p lang="en" className={englishFirst ? first : second}>
+      {text.en}
+    </p>
+  );
+  return (
+    <div className="grid max-w-[40em] gap-2">
+      {englishFirst ? en : zh}
+      {englishFirst ? zh : en}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { SiteShell } from "@/app/_ui/site-shell";
+import { getUser } from "@/lib/auth/current-user";
+import { getConcept } from "@/lib/data/glossary";
+import { getLocale } from "@/lib/i18n/server";
+import { ConceptBody } from "./_components/concept-body";
+import { ConceptComparison } from "./_components/concept-comparison";
+import { ConceptHeading } from "./_components/concept-heading";
+import { ConceptNeighbours } from "./_components/concept-neighbours";
+import { ConceptSkills } from "./_components/concept-skills";
+import { TryNotice } from "./_components/try-notice";
+
+interface ConceptPageProps {
+  readonly params: Promise<{ readonly slug: string }>;
+}
+
+const readConcept = cache(getConcept);
+
+export async function generateMetadata({ params }: ConceptPageProps): Promise<Metadata> {
+  const concept = await readConcept((await params).slug);
+  if (concept === null) return {};
+  const description = (await getLocale()) === "en" ? concept.definition.en : concept.definition.zh;
+  return { title: `${concept.en} ${concept.zh}`, description };
+}
+
+/** Everything about one concept. */
+export default async function ConceptPage({ params }: ConceptPageProps) {
+  const [concept, user] = await Promise.all([readConcept((await params).slug), getUser()]);
+  if (concept === null) notFound();
+  return (
+    <SiteShell current="glossary" width="text">
+      <article>
+        <ConceptHeading concept={concept} />
+        <ConceptBody concept={concept} />
+        <ConceptComparison concept={concept} />
+      </article>
+      {user === null ? <TryNotice /> : <ConceptSkills userId={user.id} concept={concept} />}
+      <ConceptNeighbours concept={concept} />
+    </SiteShell>
+  );
+}

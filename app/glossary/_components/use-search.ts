@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { ConceptSummary } from "@/lib/glossary/concept";
+import type { Order } from "./limits";
+
+/** Who types on within this time has not finished the word. */
+const PAUSE_MS = 120;
+
+/** What the server searched for when it made the page. */
+export interface SearchStart {
+  /** Another one each time: tells a page that was fetched anew from one that merely renders again. */
+  readonly visit: string;
+  readonly initialQuery: string;
+  /** null: nothing was searched for. */
+  readonly initialResults: readonly ConceptSummary[] | null;
+  readonly order: Order;
+  /** The deck that is browsed, as the address names it; "" when it names none. */
+  readonly deck: string;
+}
+
+/** Searches while somebody types: one request for each pause, the answer to an older query is never shown, the address follows. */
+export function useSearch({ visit, initialQuery, initialResults, order, deck }: SearchStart) {
+  const [query, setQuery] = useState(initialQuery);
+  const [results, setResults] = useState(initialResults);
+  const [failed, setFailed] = useState(false);
+  const running = useRef<AbortController>(null);
+  const isComposing = useRef(false);
+  const [seenVisit, setSeenVisit] = useState(visit);
+  if (seenVisit !== visit) {
+    // A link led here again, for example "Glossary" in the header while results were shown.
+    setSeenVisit(visit);
+    setQuery(initialQuery);
+    setResults(initialResults);
+    setFailed(false);
+  }
+  useEffect(() => () => running.current?.abort(), []);
+
+  const ask = async (text: string) => {
+    running.current?.abort();
+    setFailed(false);
+    window.history.replaceState(null, "", addressFor(text, { order, deck }));
+    if (text.trim() === "") return setResults(null);
+    const request = new AbortController();
+    running.current = request;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (request.signal.aborted) return;
+    try {
+      const found = await fetchConcepts(text, request.signal);
+      if (!request.signal.aborted) setResults(found);
+    } catch {
+      if (!request.signal.aborted) setFailed(true);
+    }
+  };
+  const search = (text: string) => {
+    setQuery(text);
+    // Half a syllable in an input method is not a query yet.
+    if (!isComposing.current) void ask(text);
+  };
+  const composing = {
+    onCompositionStart: () => {
+      isComposing.current = true;
+    },
+    onCompositionEnd: (event: { readonly currentTarget: HTMLInputElement }) => {
+      isComposing.current = false;
+      void ask(event.currentTarget.value);
+    },
+  };
+  return { query, results, failed, composing, search };
+}
+
+function addressFor(query: string, { order, deck }: Pick<SearchStart, "order" | "deck">): string {
+  const parameters = new URLSearchParams({
+    ...(order === "topic" ? {} : { by: order }),
+    ...(deck === "" ? {} : { deck }),
+    ...(query.trim() === "" ? {} : { q: query }),
+  }).toString();
+  return parameters === "" ? "/glossary" : `/glossary?${parameters}`;
+}
+
+/** GET /api/glossary. @throws Error when it does not answer with concepts */
+async function fetchConcepts(query: string, signal: AbortSignal): Promise<readonly ConceptSummary[]> {
+  const response = await fetch(`/api/glossary?q=${encodeURIComponent(query)}`, { signal });
+  const { concepts } = (await response.json()) as { concepts?: readonly ConceptSummary[] };
+  if (!response.ok || !Array.isArray(concepts)) throw new Error("not a list of concepts");
+  return concepts;
+}

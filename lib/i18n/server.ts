@@ -1,0 +1,51 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { createFormatter, createTranslator } from "use-intl/core";
+import { getUser } from "@/lib/auth/current-user";
+import { getSettings } from "@/lib/data/settings";
+import type { LearnerSettingsView, Theme } from "@/lib/data/settings-defaults";
+import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale, negotiateLocale, THEME_COOKIE } from "./locale";
+import { MESSAGES, type Namespace } from "./messages";
+
+/** Where dates are shown to somebody whose zone is unknown. */
+const ZONE_OF_STRANGERS = "Asia/Shanghai";
+
+/** The settings of whoever is asking, or null for a stranger. Read once per request. */
+export const getOwnSettings = cache(async (): Promise<LearnerSettingsView | null> => {
+  const user = await getUser();
+  return user === null ? null : getSettings(user.id);
+});
+
+/** The reader's language: a learner's setting, else the cookie, else what the browser asks for, else Chinese. Once per request. */
+export const getLocale = cache(async (): Promise<Locale> => {
+  const settings = await getOwnSettings();
+  if (settings !== null) return settings.interfaceLanguage;
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  if (isLocale(chosen)) return chosen;
+  return negotiateLocale((await headers()).get("accept-language")) ?? DEFAULT_LOCALE;
+});
+
+/** Light, dark, or what the reader's system says. */
+export async function getTheme(): Promise<Theme> {
+  const settings = await getOwnSettings();
+  if (settings !== null) return settings.theme;
+  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  return chosen === "light" || chosen === "dark" ? chosen : "system";
+}
+
+/** The zone in which dates are shown to the reader. IANA. */
+export async function getTimeZone(): Promise<string> {
+  return (await getOwnSettings())?.timeZone ?? ZONE_OF_STRANGERS;
+}
+
+/** Looks up messages of one namespace in the reader's language, for server components and route handlers. */
+export async function getT<const N extends Namespace>(namespace: N) {
+  const locale = await getLocale();
+  return createTranslator({ locale, messages: MESSAGES[locale], namespace, timeZone: await getTimeZone() });
+}
+
+/** Formats numbers and dates for the reader, in the learner's zone. */
+export async function getFormatter() {
+  return createFormatter({ locale: await getLocale(), timeZone: await getTimeZone() });
+}
