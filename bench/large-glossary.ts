@@ -1,0 +1,46 @@
+import type { ConceptContent } from "@/lib/glossary/concept";
+import { seededRandom } from "./random";
+
+const SYLLABLES = [
+  "net",
+  "grad",
+  "con",
+  "vol",
+  "lin",
+  "tens",
+  "mod",
+  "reg",
+  "batch",
+  "norm",
+  "drop",
+  "out",
+  "soft",
+  "max",
+];
+const HAN = [..."网络梯度卷积线性张量模型回归批量归一化丢弃输出软最大损失函数学习率样本特征"];
+const PINYIN = ["wǎng", "luò", "tī", "dù", "juǎn", "jī", "xiàn", "xìng", "zhāng", "liàng", "mó", "xíng"];
+
+/** A made-up concept of the size of a real one (about 2 KB of JSON), different for every number. */
+export function madeUpConcept(number: number): ConceptContent {
+  const random = seededRandom(number + 1);
+  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
+  const word = () => `${pick(SYLLABLES)}${pick(SYLLABLES)}`;
+  const words = (count: number) => Array.from({ length: count }, word).join(" ");
+  const han = (count: number) => Array.from({ length: count }, () => pick(HAN)).join("");
+  const en = `${words(2)} ${number}`;
+  return {
+    slug: `concept-${number}`,
+    section: pick(["A-G", "H-N", "O-T", "U-Z"] as const),
+    headline: number % 9 === 0,
+    en,
+    zh: `${han(4)}${number}`,
+    pinyin: Array.from({ length: 4 }, () => pick(PINYIN)).join(" "),
+    abbreviations: number % 3 === 0 ? [`${pick(SYLLABLES).toUpperCase()}${number}`] : [],
+    aliases: { en: [words(2)], zh: [han(5)] },
+    definition: { zh: `${han(60)}。`, en: `${words(30)}.` },
+    plain: { zh: `${han(80)}。`, en: `${words(40)}.` },
+    ...(number % 4 === 0 ? { formula: String.raw`y = \frac{1}{n}\sum_{i=1}^{n} x_i + ${number}` } : {}),
+    confusable: number > 1 ? [`concept-${number - 1}`] : [],
+    prerequisites: [],
+  };
+}
