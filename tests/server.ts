@@ -2,10 +2,10 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "@/scripts/free-port";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Building on a cold, small machine takes minutes. */
@@ -20,19 +20,6 @@ export interface TestServer {
   /** What the server printed so far. */
   output(): string;
   stop(): Promise<void>;
-}
-
-/** A TCP port on the loopback interface that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      if (address === null || typeof address === "string") throw new Error("Inconsistent: a TCP server without a port");
-      probe.close(() => resolve(address.port));
-    });
-  });
 }
 
 /**
@@ -85,7 +72,9 @@ export async function startServer(options: { env?: Record<string, string> } = {}
 /** The test runner's own variables would change how the app behaves. */
 function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => !/^(VITEST|NODE_ENV|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(entry[0])),
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => !/^(VITEST|NODE_ENV|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(entry[0]),
+    ),
   );
 }
 

@@ -5,7 +5,10 @@ import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
-const MAC_PATHS = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const MAC_PATHS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 /** The path of a Chromium or Chrome: CHROME_PATH, or the first found on PATH. @throws Error that says what to install. */
 export function findChromium(): string {
@@ -47,12 +50,23 @@ export interface WatchedPage {
 }
 
 /** A page in a context of its own (cookies, storage) that notes everything a well-behaved page does not do. */
-export async function openPage(browser: Browser, baseUrl: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ baseURL: baseUrl, viewport: DESKTOP, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
+export async function openPage(
+  browser: Browser,
+  baseUrl: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    viewport: DESKTOP,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    ...options,
+  });
   const complaints: string[] = [];
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== new URL(baseUrl).origin) complaints.push(`request to another host: ${url.href}`);
+    if (url.protocol.startsWith("http") && url.origin !== new URL(baseUrl).origin)
+      complaints.push(`request to another host: ${url.href}`);
   });
   const page = await context.newPage();
   page.on("console", (message) => {
