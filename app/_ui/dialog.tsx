@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { StrokeIcon } from "./stroke-icon";
 
 interface DialogProps {
   readonly open: boolean;
@@ -43,16 +44,9 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
             onClick={onClose}
             className="-mt-2 -mr-2 grid size-11 shrink-0 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
           >
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 20 20"
-              className="size-5"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.6"
-            >
-              <path d="m5 5 10 10M15 5 5 15" strokeLinecap="round" />
-            </svg>
+            <StrokeIcon>
+              <path d="m5 5 10 10M15 5 5 15" />
+            </StrokeIcon>
           </button>
         </div>
         {open ? children : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StrokeIcon } from "./stroke-icon";
 
 export type NoticeTone = "info" | "good" | "warn" | "danger";
 
@@ -28,18 +29,9 @@ const MARK: Readonly<Record<NoticeTone, string>> = {
 export function Notice({ tone = "info", title, children, role, className = "" }: NoticeProps) {
   return (
     <div role={role} className={`flex gap-3 rounded-control border px-4 py-3 text-small ${GROUND[tone]} ${className}`}>
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 20 20"
-        className={`mt-0.5 size-5 shrink-0 ${MARK[tone]}`}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <StrokeIcon className={`mt-0.5 size-5 shrink-0 ${MARK[tone]}`}>
         <ToneMark tone={tone} />
-      </svg>
+      </StrokeIcon>
       <div className="min-w-0 grow">
         {title ? <p className="font-medium">{title}</p> : null}
         {children}

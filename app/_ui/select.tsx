@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { CONTROL_CLASS, Field, type FieldText } from "./field";
+import { StrokeIcon } from "./stroke-icon";
 
 interface SelectProps extends FieldText, ComponentProps<"select"> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -18,16 +19,9 @@ export function Select({ label, hint, error, options, className = "", ...select 
               </option>
             ))}
           </select>
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 20 20"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.6"
-            className="pointer-events-none absolute top-1/2 right-3 size-5 -translate-y-1/2 text-ink-2"
-          >
-            <path d="m5.5 8 4.5 4.5L14.5 8" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
+          <StrokeIcon className="pointer-events-none absolute top-1/2 right-3 size-5 -translate-y-1/2 text-ink-2">
+            <path d="m5.5 8 4.5 4.5L14.5 8" />
+          </StrokeIcon>
         </span>
       )}
     </Field>

@@ -3,6 +3,7 @@
 import type { ComponentProps, RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { Kbd } from "@/app/_ui/kbd";
+import { StrokeIcon } from "@/app/_ui/stroke-icon";
 import { type Order, QUERY_MAX } from "./limits";
 
 interface SearchFieldProps {
@@ -36,16 +37,9 @@ export function SearchField({ input, query, address, composing, onType, onClear 
           aria-label={t("submit")}
           className="absolute inset-y-0 left-0 grid w-13 place-items-center rounded-control text-ink-2 hover:text-accent"
         >
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 20 20"
-            className="size-5"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.6"
-          >
-            <path d="M8.7 3.2a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11m4 9.5 4.1 4.1" strokeLinecap="round" />
-          </svg>
+          <StrokeIcon>
+            <path d="M8.7 3.2a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11m4 9.5 4.1 4.1" />
+          </StrokeIcon>
         </button>
         <input
           ref={input}
@@ -80,16 +74,9 @@ export function SearchField({ input, query, address, composing, onType, onClear 
             onClick={onClear}
             className="absolute inset-y-0 right-0 grid w-13 place-items-center rounded-control text-ink-2 hover:text-accent"
           >
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 20 20"
-              className="size-5"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.6"
-            >
-              <path d="m5.5 5.5 9 9m0-9-9 9" strokeLinecap="round" />
-            </svg>
+            <StrokeIcon>
+              <path d="m5.5 5.5 9 9m0-9-9 9" />
+            </StrokeIcon>
           </button>
         )}
       </form>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { StrokeIcon } from "@/app/_ui/stroke-icon";
 import { counts, estimateMs, type Session } from "@/lib/srs/session";
 import { SaveState, type SaveStateView } from "./save-state";
 
@@ -40,16 +41,9 @@ export function LeaveLink() {
       aria-label={t("leave")}
       className="-ml-3 grid size-11 shrink-0 place-items-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 20 20"
-        className="size-5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-      >
-        <path d="M17 10H3.5M9 4.5 3.5 10 9 15.5" strokeLinecap="round" strokeLinejoin="round" />
-      </svg>
+      <StrokeIcon>
+        <path d="M17 10H3.5M9 4.5 3.5 10 9 15.5" />
+      </StrokeIcon>
     </Link>
   );
 }
