@@ -5,7 +5,6 @@ import { type ForecastDay, forecast } from "@/lib/stats/forecast";
 import { type HeatWeek, heatMap } from "@/lib/stats/heat-map";
 import { type RetentionWeek, weeklyRetention } from "@/lib/stats/retention";
 import type { Stage } from "@/lib/stats/stage";
-import type { Streak } from "@/lib/stats/streak";
 import { DAYS_PER_WEEK, plusDays, weekStartOf } from "@/lib/stats/week";
 import { countDueCards } from "./due-cards";
 import {
@@ -33,6 +32,13 @@ export interface SkillStages extends Readonly<Record<Stage, number>> {
   readonly skill: Skill;
   /** Whether the learner studies it at present. */
   readonly enabled: boolean;
+}
+
+/** How many study days in a row something was answered. */
+export interface Streak {
+  readonly days: number;
+  /** False while today has no answer yet: the streak is that of yesterday and can still be carried on. */
+  readonly includesToday: boolean;
 }
 
 /** Everything that /progress shows. */

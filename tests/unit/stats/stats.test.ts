@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ConceptId, Skill, StudyDay } from "@/lib/srs/types";
+import type { StudyDay } from "@/lib/srs/types";
 import { forecast } from "@/lib/stats/forecast";
 import { heatMap } from "@/lib/stats/heat-map";
 import { weeklyRetention } from "@/lib/stats/retention";
-import { knownSkillsButNot, stageOf } from "@/lib/stats/stage";
-import { streak } from "@/lib/stats/streak";
+import { stageOf } from "@/lib/stats/stage";
 import { weekdayOf, weekStartOf } from "@/lib/stats/week";
 
 /** The study day of a date. */
@@ -26,28 +25,6 @@ describe("weeks", () => {
     expect([weekdayOf(day("1970-01-01")), weekdayOf(day("1969-12-28")), weekdayOf(day("1969-12-29"))]).toEqual([
       3, 6, 0,
     ]);
-  });
-});
-
-describe("streak", () => {
-  const of = (...dates: string[]) => streak({ studyDays: dates.map(day), today: TODAY });
-
-  test("ends today or, while today is open, yesterday", () => {
-    expect(of()).toEqual({ days: 0, includesToday: false });
-    expect(of("2026-11-25")).toEqual({ days: 1, includesToday: true });
-    expect(of("2026-11-24")).toEqual({ days: 1, includesToday: false });
-    expect(of("2026-11-25", "2026-11-23", "2026-11-24")).toEqual({ days: 3, includesToday: true });
-    expect(of("2026-11-23", "2026-11-24")).toEqual({ days: 2, includesToday: false });
-  });
-
-  test("a missed day ends it", () => {
-    expect(of("2026-11-23")).toEqual({ days: 0, includesToday: false });
-    expect(of("2026-11-22", "2026-11-23", "2026-11-25")).toEqual({ days: 1, includesToday: true });
-  });
-
-  test("days may repeat, and come from a set", () => {
-    expect(of("2026-11-25", "2026-11-25", "2026-11-24").days).toBe(2);
-    expect(streak({ studyDays: new Set([TODAY]), today: TODAY }).days).toBe(1);
   });
 });
 
@@ -130,28 +107,6 @@ describe("stages", () => {
       "mature",
       "mature",
     ]);
-  });
-
-  test("recognised, but not produced", () => {
-    const state = (conceptId: string, skill: Skill, repetitions: number) => ({
-      conceptId: conceptId as ConceptId,
-      skill,
-      repetitions,
-      intervalDays: 6,
-    });
-    const states = [
-      state("both", "en-zh", 2),
-      state("both", "zh-en", 2),
-      state("recognised", "en-zh", 3),
-      state("recognised", "zh-en", 1),
-      state("alone", "en-zh", 2),
-      state("alone", "term-definition", 9),
-      state("learning", "en-zh", 1),
-      state("produced", "zh-en", 5),
-    ];
-    expect(knownSkillsButNot({ states })).toEqual(["recognised", "alone"]);
-    expect(knownSkillsButNot({ states, known: "zh-en", unknown: "en-zh" })).toEqual(["produced"]);
-    expect(knownSkillsButNot({ states: [] })).toEqual([]);
   });
 });
 
