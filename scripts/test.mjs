@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then runs every test there is: unit and property tests, the contract suite on both
-// engines, and the access and browser tests against the built app. The last line says how many ran.
+// engines, the access and browser tests against the built app, and short forms of the fault tests. The last line says how many ran.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const PROJECTS = ["unit", "contract", "server"];
+const PROJECTS = ["unit", "contract", "server", "faults"];
 
 /** Runs a command with its output shown; returns its exit code. */
 function run(command, args) {
