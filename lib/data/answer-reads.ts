@@ -2,10 +2,11 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import type { CardId, OperationId, UserId } from "@/lib/srs/types";
 import type { KnownOperation, LearnerFacts, RecordRequest } from "./accept-operations";
+import type { RawTx } from "./engine/raw-database";
 import { Prisma } from "./generated/sqlite/client";
 import { type LogEntry, logAsJson, parseLog } from "./operation-rows";
 import { DEFAULT_ROLLOVER_HOUR } from "./settings-defaults";
-import { jsonRows, type Tx } from "./sql-dialect";
+import { jsonRows } from "./sql-dialect";
 
 /** All that is stored about one learner and bears on the operations of a request. */
 export interface LearnerSlice {
@@ -27,7 +28,7 @@ interface SliceRow {
  * Reads what all the requests need in ONE statement, because in a small transaction the number of statements is the cost.
  * A learner who does not exist (any more) is "not-found".
  */
-export async function readSlices(tx: Tx, requests: readonly RecordRequest[]): Promise<Map<UserId, LearnerSlice>> {
+export async function readSlices(tx: RawTx, requests: readonly RecordRequest[]): Promise<Map<UserId, LearnerSlice>> {
   const ops = requests.flatMap((request) => request.ops);
   const ids = [...new Set(ops.flatMap((op) => (op.kind === "undo" ? [op.id, op.targetId] : [op.id])))];
   const cardIds = [...new Set<CardId>(ops.map((op) => op.cardId))];

@@ -6,11 +6,11 @@ import { outcomeOf } from "./answer-outcome";
 import { readSlices } from "./answer-reads";
 import { findCards } from "./card-directory";
 import { reopenFrom, updateStarted, writeStates } from "./card-state-rows";
-import { db, engine } from "./client";
+import { engine, rawDb } from "./client";
+import type { RawTx } from "./engine/raw-database";
 import { makeGroupCommit } from "./group-commit";
 import { lockLearners } from "./learner-lock";
 import { insertOperations, updateRoles } from "./operation-rows";
-import type { Tx } from "./sql-dialect";
 
 /** Operations in one transaction: bounds how long it holds the database, and the parameters of a statement. */
 const OPERATIONS_AT_ONCE = 400;
@@ -18,7 +18,7 @@ const OPERATIONS_AT_ONCE = 400;
 const TRANSACTIONS_AT_ONCE = { sqlite: 1, postgresql: 4 };
 
 const commitTogether = makeGroupCommit<RecordRequest, ReviewResult[]>({
-  commit: (requests) => db().$transaction((tx) => recordInTransaction(tx, requests)),
+  commit: (requests) => rawDb().transaction((tx) => recordInTransaction(tx, requests)),
   atOnce: () => TRANSACTIONS_AT_ONCE[engine()],
   weightOf: (request) => request.ops.length,
   weightLimit: OPERATIONS_AT_ONCE,
@@ -45,7 +45,7 @@ export async function recordOperations(
  * The same for several requests, also of several learners. Statements: one to lock (PostgreSQL), one to read, one to append, one to write
  * states; two more when a card starts. One list of results for each request.
  */
-export async function recordInTransaction(tx: Tx, requests: readonly RecordRequest[]): Promise<ReviewResult[][]> {
+export async function recordInTransaction(tx: RawTx, requests: readonly RecordRequest[]): Promise<ReviewResult[][]> {
   const userIds = [...new Set(requests.map((request) => request.userId))];
   await lockLearners(tx, userIds);
   const places = await findCards(tx, [...new Set(requests.flatMap((request) => request.ops.map((op) => op.cardId)))]);

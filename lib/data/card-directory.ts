@@ -1,8 +1,8 @@
 import "server-only";
 import { type CardId, type ConceptId, SKILLS, type Skill } from "@/lib/srs/types";
 import { db } from "./client";
+import type { RawTx } from "./engine/raw-database";
 import { Prisma } from "./generated/sqlite/client";
-import type { Tx } from "./sql-dialect";
 
 /** Where a card stands: what a card's state copies from the content. */
 export interface CardPlace {
@@ -24,7 +24,7 @@ export function skillBit(skill: Skill): number {
 }
 
 /** The cards that exist among `cardIds`; retired ones too. */
-export async function findCards(tx: Tx, cardIds: readonly CardId[]): Promise<Map<CardId, CardPlace>> {
+export async function findCards(tx: RawTx, cardIds: readonly CardId[]): Promise<Map<CardId, CardPlace>> {
   const cache = cacheOfThisDatabase();
   const missing = cardIds.filter((id) => !cache.has(id));
   if (missing.length > 0) {

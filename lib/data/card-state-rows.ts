@@ -1,8 +1,9 @@
 import "server-only";
 import type { CardProgress, ConceptId, StudyDay, UserId } from "@/lib/srs/types";
 import { type CardPlace, skillBit } from "./card-directory";
+import type { RawTx } from "./engine/raw-database";
 import { Prisma } from "./generated/sqlite/client";
-import { type Tx, textRows } from "./sql-dialect";
+import { textRows } from "./sql-dialect";
 
 /** The state of one learner's card as it is to be stored; `progress` null when no answer stands (then there is no row). */
 export interface CardStateToWrite {
@@ -62,7 +63,7 @@ const UPDATED = [
 const UPDATE_SET = Prisma.raw(UPDATED.map((column) => `"${column}" = excluded."${column}"`).join(", "));
 
 /** Writes states: one upsert for those that stand, one DELETE for those of which nothing stands any more. */
-export async function writeStates(tx: Tx, states: readonly CardStateToWrite[]): Promise<void> {
+export async function writeStates(tx: RawTx, states: readonly CardStateToWrite[]): Promise<void> {
   const rows = states.flatMap(({ userId, place, progress: p, version }) =>
     p === null
       ? []
@@ -86,14 +87,14 @@ export interface StartedConcept {
 }
 
 /** Brings CardState.started up to date in all rows of these concepts. */
-export async function updateStarted(tx: Tx, concepts: readonly StartedConcept[]): Promise<void> {
+export async function updateStarted(tx: RawTx, concepts: readonly StartedConcept[]): Promise<void> {
   if (concepts.length === 0) return;
   const keys = textRows(concepts.map(({ userId, conceptId }) => [userId, conceptId]));
   await tx.$executeRaw`UPDATE "CardState" SET "started" = ${startedBits} WHERE ("userId", "conceptId") IN (${keys})`;
 }
 
 /** The same for everything of one learner, for repair. */
-export async function updateStartedOfAll(tx: Tx, userId: UserId): Promise<void> {
+export async function updateStartedOfAll(tx: RawTx, userId: UserId): Promise<void> {
   await tx.$executeRaw`UPDATE "CardState" SET "started" = ${startedBits} WHERE "userId" = ${userId} AND "started" <> ${startedBits}`;
 }
 
@@ -103,7 +104,7 @@ const startedBits = Prisma.sql`(
 
 /** Cards that are new again: the search for new concepts (LearnerDeck.openFrom) may have passed them. */
 export async function reopenFrom(
-  tx: Tx,
+  tx: RawTx,
   cards: readonly { readonly userId: UserId; readonly place: Pick<CardPlace, "cardId" | "deckId" | "conceptId"> }[],
 ): Promise<void> {
   for (const { userId, place } of cards) {

@@ -3,6 +3,7 @@
 import "server-only";
 import { env } from "@/lib/env";
 import { createDatabase, type Database, type Engine, type PrismaClient } from "./engine/database";
+import type { RawDatabase } from "./engine/raw-database";
 
 const slot = Symbol.for("termwise.database");
 /** On globalThis: in development modules are loaded again after every change, and a bundler may keep several copies of this one. */
@@ -11,6 +12,11 @@ const scope = globalThis as { [slot]?: Database };
 /** The database of this process, opened at the first call as DATABASE_URL says. */
 export function db(): PrismaClient {
   return current().prisma;
+}
+
+/** The same database for SQL written by hand, by the shortest way: for what happens at every request. */
+export function rawDb(): RawDatabase {
+  return current().raw;
 }
 
 /** Which engine `db()` talks to, for the few places where SQL differs. */

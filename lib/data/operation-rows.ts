@@ -1,8 +1,9 @@
 import "server-only";
 import type { AnswerMode, CardId, LoggedOperation, OperationId, Quality, StudyDay, UserId } from "@/lib/srs/types";
 import type { OperationRole } from "./answer-roles";
+import type { RawTx } from "./engine/raw-database";
 import { Prisma } from "./generated/sqlite/client";
-import { jsonRows, type Tx, textRows } from "./sql-dialect";
+import { jsonRows, textRows } from "./sql-dialect";
 
 /** A line of the log with what the fold makes of it. */
 export interface LogEntry {
@@ -73,7 +74,7 @@ function entryOf(row: JsonLogRow): LogEntry {
 }
 
 /** Appends to the log. A repeated (userId, id) is an error: the caller has looked. */
-export async function insertOperations(tx: Tx, entries: readonly NewLogEntry[]): Promise<void> {
+export async function insertOperations(tx: RawTx, entries: readonly NewLogEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(({ userId, operation: op, role, fingerprint, receivedAt }) => {
     const answer = op.kind === "answer" ? op : null;
@@ -85,7 +86,7 @@ export async function insertOperations(tx: Tx, entries: readonly NewLogEntry[]):
 
 /** Writes the roles that an undo or a late answer has changed. */
 export async function updateRoles(
-  tx: Tx,
+  tx: RawTx,
   changes: readonly { readonly userId: UserId; readonly id: OperationId; readonly role: OperationRole }[],
 ): Promise<void> {
   for (const role of new Set(changes.map((change) => change.role))) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { UserId } from "@/lib/srs/types";
-import { db } from "./client";
+import { db, rawDb } from "./client";
 
 /** How long a session lives without being used. A guest has nothing but the session, so it lives longer. */
 const LIFETIME_DAYS = { registered: 30, guest: 60 } as const;
@@ -47,7 +47,7 @@ export async function findSession(
   userId: UserId,
   { sessionId, nowMs }: { readonly sessionId: string; readonly nowMs: number },
 ): Promise<SessionView | null> {
-  const [row] = await db().$queryRaw<SessionRow[]>`
+  const [row] = await rawDb().$queryRaw<SessionRow[]>`
     SELECT s."id", s."lastSeenAt", s."expiresAt", u."kind", u."displayName"
     FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."userId" = ${userId} AND s."id" = ${sessionId}`;

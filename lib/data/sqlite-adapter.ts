@@ -10,7 +10,9 @@ import {
   type Transaction,
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
+import { directSqlite } from "./engine/direct-sqlite";
 import { FifoLock, type Release } from "./engine/fifo-lock";
+import type { RawDatabase } from "./engine/raw-database";
 
 // The stock adapter shares one connection without keeping statements apart: a write made while somebody else's transaction is open becomes
 // part of that transaction and vanishes when it rolls back. Here every statement passes one lock, which a transaction holds from BEGIN
@@ -32,18 +34,38 @@ const SETTINGS = [
  * DateTime columns hold ISO 8601 text in UTC with milliseconds (`2031-05-06T07:08:09.000+00:00`), the adapter's default: it sorts as text,
  * SQLite's own date functions understand it, and a person can read it.
  */
-export function sqliteAdapterFactory(file: string): SqlDriverAdapterFactory {
+export function sqliteAdapterFactory(file: string): SerialAdapterFactory {
   const stock = new PrismaBetterSqlite3({ url: file }, { timestampFormat: "iso8601" });
+  let shared: Promise<SerialAdapter> | null = null;
+  const connect = () => {
+    shared ??= open(stock, () => {
+      shared = null;
+    });
+    // A connection that could not be made is tried again by whoever asks next.
+    shared.catch(() => {
+      shared = null;
+    });
+    return shared;
+  };
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    async connect() {
-      const inner = await stock.connect();
-      const connection = connectionOf(inner);
-      for (const setting of SETTINGS) connection.pragma(setting);
-      return new SerialAdapter(inner, connection);
-    },
+    connect,
+    raw: async () => (await connect()).raw,
   };
+}
+
+/** Prisma's factory, and beside it the way around Prisma's client on the same connection and under the same lock. */
+export interface SerialAdapterFactory extends SqlDriverAdapterFactory {
+  /** Connects if nobody has. */
+  raw(): Promise<RawDatabase>;
+}
+
+async function open(stock: PrismaBetterSqlite3, onDispose: () => void): Promise<SerialAdapter> {
+  const inner = await stock.connect();
+  const connection = connectionOf(inner);
+  for (const setting of SETTINGS) connection.pragma(setting);
+  return new SerialAdapter({ inner, connection, onDispose });
 }
 
 /** The driver's own handle: the only way to know whether SQLite has ended a transaction by itself (after a full disk, say). */
@@ -58,12 +80,16 @@ class SerialAdapter implements SqlDriverAdapter {
   readonly adapterName: string;
   readonly #inner: SqlDriverAdapter;
   readonly #connection: Database.Database;
+  readonly #onDispose: () => void;
   readonly #lock = new FifoLock();
+  readonly raw: RawDatabase;
 
-  constructor(inner: SqlDriverAdapter, connection: Database.Database) {
-    this.#inner = inner;
-    this.#connection = connection;
-    this.adapterName = inner.adapterName;
+  constructor(parts: { inner: SqlDriverAdapter; connection: Database.Database; onDispose: () => void }) {
+    this.#inner = parts.inner;
+    this.#connection = parts.connection;
+    this.#onDispose = parts.onDispose;
+    this.adapterName = parts.inner.adapterName;
+    this.raw = directSqlite(parts.connection, this.#lock);
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
@@ -93,6 +119,7 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 
   dispose(): Promise<void> {
+    this.#onDispose();
     return this.#lock.run(() => this.#inner.dispose());
   }
 }

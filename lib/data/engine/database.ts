@@ -8,6 +8,7 @@ import { PrismaClient as SqliteClient } from "../generated/sqlite/client";
 import { sqliteAdapterFactory } from "../sqlite-adapter";
 import { schemaOf } from "./postgresql-schema";
 import { lockDatabaseFile } from "./process-lock";
+import type { RawDatabase } from "./raw-database";
 
 /** The two generated clients have the same models; the app is typed against this one. */
 export type PrismaClient = SqliteClient;
@@ -15,6 +16,8 @@ export type Engine = DatabaseLocation["engine"];
 
 export interface Database {
   readonly prisma: PrismaClient;
+  /** The same database without Prisma's client in between, for statements that every request makes. */
+  readonly raw: RawDatabase;
   readonly engine: Engine;
   /** Waits for what is running, closes the connections and lets go of the file. */
   close(): Promise<void>;
@@ -47,9 +50,15 @@ export function createDatabase(location: DatabaseLocation, options: Partial<Post
 function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   const unlock = lockDatabaseFile(file);
-  const prisma = new SqliteClient({ adapter: sqliteAdapterFactory(file), ...CLIENT_OPTIONS });
+  const adapter = sqliteAdapterFactory(file);
+  const prisma = new SqliteClient({ adapter, ...CLIENT_OPTIONS });
   return {
     prisma,
+    raw: {
+      $queryRaw: async (query, ...values) => (await adapter.raw()).$queryRaw(query, ...values),
+      $executeRaw: async (query, ...values) => (await adapter.raw()).$executeRaw(query, ...values),
+      transaction: async (work) => (await adapter.raw()).transaction(work),
+    },
     engine: "sqlite",
     async close() {
       await prisma.$disconnect();
@@ -73,9 +82,16 @@ function openPostgresql(url: string, options: PostgresqlOptions): Database {
     schema === null ? {} : { schema },
   );
   const client = new PostgresqlClient({ adapter, ...CLIENT_OPTIONS });
+  // Same models, same operations; only the generated types' names differ.
+  const prisma = client as unknown as PrismaClient;
   return {
-    // Same models, same operations; only the generated types' names differ.
-    prisma: client as unknown as PrismaClient,
+    prisma,
+    // Here the way to the server and back is what counts, not the client.
+    raw: {
+      $queryRaw: (query, ...values) => prisma.$queryRaw(query, ...values),
+      $executeRaw: (query, ...values) => prisma.$executeRaw(query, ...values),
+      transaction: (work) => prisma.$transaction(work),
+    },
     engine: "postgresql",
     close: () => client.$disconnect(),
   };
