@@ -8,6 +8,9 @@ export async function register(): Promise<void> {
   const { env } = await import("./lib/env");
   const { prepareIncomingRequests } = await import("./lib/auth/incoming-requests");
   prepareIncomingRequests(env());
+  const { answerDirectly } = await import("./app/api/reviews/_direct");
+  const { offerDirectAnswers } = await import("./scripts/launch/direct-answers.mjs");
+  offerDirectAnswers(answerDirectly);
 }
 
 /** What goes wrong while a page is made stands in the log in full; the reader gets the error page. */

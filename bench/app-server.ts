@@ -39,9 +39,8 @@ export async function startApp(learner: MadeLearner, sessions: number): Promise<
   } as const;
   const build = `import(${JSON.stringify(join(ROOT, "scripts/launch/build.mjs"))}).then(({ buildApp }) => buildApp(process.env))`;
   await ended(spawn(process.execPath, ["-e", build], { cwd: ROOT, env, stdio: ["ignore", 2, 2] }));
-  const next = join(ROOT, "node_modules/next/dist/bin/next");
   // Standard output belongs to the report.
-  const child = spawn(process.execPath, [next, "start", "--port", String(port)], {
+  const child = spawn(process.execPath, [join(ROOT, "scripts/launch/app-server.mjs")], {
     cwd: ROOT,
     env,
     stdio: ["ignore", 2, 2],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader } from "./_same-origin";
 
 /** The largest body that any route takes. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -18,11 +19,16 @@ export async function readJson<Schema extends z.ZodType>(
   { maxBytes = BODY_LIMIT_BYTES }: { readonly maxBytes?: number } = {},
 ): Promise<z.output<Schema>> {
   if (!isJson(request)) throw new AppError("wrong-content-type");
-  return parseWith(schema, parseJson(await readText(request, maxBytes)));
+  return parseJson(schema, await readText(request, maxBytes));
+}
+
+/** The same for a body that has been read. */
+export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+  return parseWith(schema, jsonValue(text));
 }
 
 /** Whether the body says that it is JSON. */
-export function isJson(request: Request): boolean {
+export function isJson(request: { readonly headers: HeaderReader }): boolean {
   return /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
 }
 
@@ -57,7 +63,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   const length = request.headers.get("content-length");
   if (Number(length ?? 0) > maxBytes) throw new AppError("too-large");
   // Where a length is told the HTTP server reads no further than that, so the body need not be counted piece by piece, which is slower.
-  if (length !== null) return wholeText(await request.arrayBuffer(), maxBytes);
+  if (length !== null) return wholeText(new Uint8Array(await request.arrayBuffer()), maxBytes);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let bytes = 0;
   let text = "";
@@ -75,10 +81,11 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   }
 }
 
-function wholeText(body: ArrayBuffer, maxBytes: number): string {
+/** The text of a body. Throws AppError "too-large", or "malformed-json" when it is not UTF-8. */
+export function wholeText(body: Uint8Array, maxBytes: number): string {
   if (body.byteLength > maxBytes) throw new AppError("too-large");
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  return decodeOrRefuse(decoder, new Uint8Array(body)) + decodeOrRefuse(decoder);
+  return decodeOrRefuse(decoder, body) + decodeOrRefuse(decoder);
 }
 
 function decodeOrRefuse(decoder: TextDecoder, chunk?: Uint8Array): string {
@@ -89,7 +96,7 @@ function decodeOrRefuse(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-function parseJson(text: string): unknown {
+function jsonValue(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import type { AppError, FieldErrors } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
 import en from "@/lib/i18n/messages/en/errors.json";
 import zh from "@/lib/i18n/messages/zh-CN/errors.json";
 import { browserLanguage, readerLanguage } from "./_reader-language";
@@ -13,8 +14,12 @@ const TEXTS = { "zh-CN": zh, en } as const;
 
 /** The answer to a request that failed as `error` says, in the reader's language. */
 export async function errorResponse(request: NextRequest, error: AppError): Promise<Response> {
+  return errorResponseIn(error.status >= 500 ? browserLanguage(request) : await readerLanguage(request), error);
+}
+
+/** The same in a language that is known. */
+export function errorResponseIn(language: Locale, error: AppError): Response {
   const { code, fields, status, retryAfterSeconds } = error;
-  const language = status >= 500 ? browserLanguage(request) : await readerLanguage(request);
   const message = TEXTS[language][code];
   const body: ErrorBody = { error: { code, message, ...(fields === undefined ? {} : { fields }) } };
   const headers = new Headers();

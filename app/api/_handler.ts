@@ -29,7 +29,8 @@ export function handle<Context = unknown>(run: Handler<Context>): Handler<Contex
   };
 }
 
-function withHeaders(response: Response): Response {
+/** Adds what every answer with data carries. */
+export function withHeaders(response: Response): Response {
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   for (const [name, value] of Object.entries(dataHeaders(securityFacts()))) response.headers.set(name, value);
   return response;
@@ -50,13 +51,22 @@ async function answer<Context>(
     return await run(request, context);
   } catch (error) {
     unstable_rethrow(error);
-    const expected = expectedErrorOf(error);
     const { method } = request;
-    const entry = { requestId, method, path: request.nextUrl.pathname.slice(0, 200), code: expected.code };
-    if (expected.status >= 500) log().error({ ...entry, err: error }, "request failed");
-    else log().debug(entry, "request refused");
+    const expected = expectedFailure(error, { requestId, method, path: request.nextUrl.pathname });
     return await errorResponse(request, expected);
   }
+}
+
+/** What a failure means for whoever asked; everything else about it goes to the log. */
+export function expectedFailure(
+  error: unknown,
+  call: { readonly requestId: string; readonly method: string; readonly path: string },
+): AppError {
+  const expected = expectedErrorOf(error);
+  const entry = { ...call, path: call.path.slice(0, 200), code: expected.code };
+  if (expected.status >= 500) log().error({ ...entry, err: error }, "request failed");
+  else log().debug(entry, "request refused");
+  return expected;
 }
 
 function expectedErrorOf(error: unknown): AppError {

@@ -9,17 +9,25 @@ import { AppError } from "@/lib/errors";
  * session's cookie. Throws AppError "cross-origin".
  */
 export function requireSameOrigin(request: NextRequest): void {
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  if (origin !== null) {
-    if (!isOwnOrigin(origin, request.headers)) throw new AppError("cross-origin");
-    return;
-  }
-  if (site === "same-origin") return;
-  if (site !== null || request.cookies.has(sessionCookieName())) throw new AppError("cross-origin");
+  const hasSessionCookie = request.cookies.has(sessionCookieName());
+  if (!isSameOrigin(request.headers, { hasSessionCookie })) throw new AppError("cross-origin");
 }
 
-function isOwnOrigin(origin: string, headers: Headers): boolean {
+/** Reads one header: of the framework's requests and of Node's. */
+export type HeaderReader = Pick<Headers, "get">;
+
+/** Whether a changing request may pass, as above. */
+export function isSameOrigin(
+  headers: HeaderReader,
+  { hasSessionCookie }: { readonly hasSessionCookie: boolean },
+): boolean {
+  const origin = headers.get("origin");
+  if (origin !== null) return isOwnOrigin(origin, headers);
+  const site = headers.get("sec-fetch-site");
+  return site === "same-origin" || (site === null && !hasSessionCookie);
+}
+
+function isOwnOrigin(origin: string, headers: HeaderReader): boolean {
   if (!URL.canParse(origin)) return false;
   const { nextAuthUrl, trustProxyHops } = env();
   const forwarded = trustProxyHops > 0 ? headers.get("x-forwarded-host") : null;

@@ -9,7 +9,13 @@ import { isDatabaseAway } from "@/lib/data/database-away";
 import { findSession, type LearnerKind, touchSession } from "@/lib/data/sessions";
 import { AppError } from "@/lib/errors";
 import type { UserId } from "@/lib/srs/types";
-import { isDueForRenewal, readSessionToken, type SessionToken, setSessionCookie } from "./session-cookie";
+import {
+  decodeSessionToken,
+  isDueForRenewal,
+  readSessionToken,
+  type SessionToken,
+  setSessionCookie,
+} from "./session-cookie";
 import { asUserId } from "./user-id";
 
 /** Who is signed in. */
@@ -21,7 +27,7 @@ export interface SessionUser {
 }
 
 /** Names the learner for whom a page was made. A page may outlive its session: another tab signs in as somebody else. */
-const LEARNER_HEADER = "x-termwise-learner";
+export const LEARNER_HEADER = "x-termwise-learner";
 
 interface CurrentSession {
   readonly user: SessionUser;
@@ -68,6 +74,22 @@ export async function requireUser(): Promise<SessionUser> {
   if (meant !== null && meant !== session.user.id) throw new AppError("sign-in-required");
   if (isDueForRenewal(session.token, nowMs())) await setSessionCookie(session.token);
   return session.user;
+}
+
+/**
+ * The learner of a request that is answered without the framework. Null when there is anything to say about it: no session, another learner
+ * than the page was made for, a cookie that is due to be renewed. Throws as `getUser` does.
+ */
+export async function findPlainUser(request: {
+  /** The value of the session's cookie. */
+  readonly cookie: string;
+  /** The value of LEARNER_HEADER. */
+  readonly learner: string | null;
+}): Promise<SessionUser | null> {
+  const token = await decodeSessionToken(request.cookie);
+  if (token === null || isDueForRenewal(token, nowMs())) return null;
+  const session = await standingSession(token);
+  return session === null || (request.learner ?? session.user.id) !== session.user.id ? null : session.user;
 }
 
 /** The learner who is asking, for pages: whoever is not signed in is sent to sign in and comes back to `path` afterwards. */

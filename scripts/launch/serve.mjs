@@ -3,13 +3,15 @@ import { createInterface } from "node:readline";
 import { ended, isStopping, ROOT, StartError, start } from "./steps.mjs";
 
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
+const APP_SERVER = join(ROOT, "scripts/launch/app-server.mjs");
 const READY_TIMEOUT_MS = 120_000;
 /** What Next.js says while it starts, in its own words and before it really answers. */
 const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running next\.config)|$)/;
 
 /** Serves until a signal or an error; says where once the app answers. Returns the exit code. */
 export async function serve(mode, { port, env }) {
-  const child = start(process.execPath, [NEXT, mode, "--port", String(port)], {
+  const program = mode === "dev" ? [NEXT, "dev", "--port", String(port)] : [APP_SERVER];
+  const child = start(process.execPath, program, {
     env,
     stdio: ["inherit", "pipe", "inherit"],
   });

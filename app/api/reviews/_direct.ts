@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { findPlainUser, LEARNER_HEADER, type SessionUser } from "@/lib/auth/current-user";
+import { dataHeaders, securityFacts } from "@/lib/auth/security-headers";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { nowMs } from "@/lib/clock";
+import { getSettings } from "@/lib/data/settings";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
+import { BODY_LIMIT_BYTES, isJson, parseJson, wholeText } from "../_body";
+import { errorResponseIn } from "../_error-response";
+import { expectedFailure } from "../_handler";
+import { type HeaderReader, isSameOrigin } from "../_same-origin";
+import { REVIEWS_REQUEST } from "./_schema";
+import { takeAnswers } from "./_take-answers";
+
+// POST /api/reviews straight from Node's HTTP server. An answer is the one request that everybody sends all the time, and most of what it
+// cost was the framework's way from Node's request to a route handler and back (docs/decisions/0018).
+
+export const REVIEWS_PATH = "/api/reviews";
+
+/**
+ * Answers a plain request with answers: one that says how long it is, from a page of ours, of a learner whose session stands. Everything
+ * else is left untouched for the route beside this file, which has an answer for it.
+ *
+ * @returns whether the request was answered
+ */
+export async function answerDirectly(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const cookie = plainCookie(request);
+  if (cookie === null) return false;
+  const learner = headersOf(request).get(LEARNER_HEADER);
+  // When the database is away the route says so.
+  const user = await findPlainUser({ cookie, learner }).catch(() => null);
+  if (user === null) return false;
+  const requestId = crypto.randomUUID();
+  const receivedAt = nowMs();
+  const body = await readWhole(request);
+  if (body === null) return true;
+  try {
+    const sent = parseJson(REVIEWS_REQUEST, wholeText(body, BODY_LIMIT_BYTES));
+    const text = JSON.stringify(await takeAnswers(user.id, sent, receivedAt));
+    send(response, { status: 200, headers: { "x-request-id": requestId }, text });
+  } catch (error) {
+    const expected = expectedFailure(error, { requestId, method: "POST", path: REVIEWS_PATH });
+    const refusal = errorResponseIn(await languageOf(user, expected.status), expected);
+    const headers = { ...Object.fromEntries(refusal.headers), "x-request-id": requestId };
+    send(response, { status: refusal.status, headers, text: await refusal.text() });
+  }
+  return true;
+}
+
+/** The session's cookie of a request that is answered here, null for any other. */
+function plainCookie(request: IncomingMessage): string | null {
+  if (request.method !== "POST" || request.url !== REVIEWS_PATH) return null;
+  const headers = headersOf(request);
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (!isJson({ headers }) || !(length <= BODY_LIMIT_BYTES) || headers.get("transfer-encoding") !== null) return null;
+  if (!isSameOrigin(headers, { hasSessionCookie: true })) return null;
+  const name = `${sessionCookieName()}=`;
+  const cookies = (headers.get("cookie") ?? "").split(";").map((cookie) => cookie.trim());
+  const [own, ...more] = cookies.filter((cookie) => cookie.startsWith(name));
+  return own === undefined || more.length > 0 ? null : own.slice(name.length);
+}
+
+/** Of a header that came several times, Node keeps the first or joins them. */
+function headersOf(request: IncomingMessage): HeaderReader {
+  return { get: (name) => request.headers[name]?.toString() ?? null };
+}
+
+/** The body, which is as long as the request said; null when the client has gone before its end. */
+function readWhole(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.once("end", () => resolve(Buffer.concat(parts)));
+    request.once("error", () => resolve(null));
+    request.once("close", () => resolve(null));
+  });
+}
+
+async function languageOf(user: SessionUser, status: number): Promise<Locale> {
+  // Where the server itself has failed, the database may be what has failed.
+  if (status >= 500) return DEFAULT_LOCALE;
+  return (await getSettings(user.id)).interfaceLanguage;
+}
+
+function send(
+  response: ServerResponse,
+  answer: { readonly status: number; readonly headers: Record<string, string>; readonly text: string },
+): void {
+  const { status, headers, text } = answer;
+  response.writeHead(status, {
+    ...dataHeaders(securityFacts()),
+    "cache-control": "no-store",
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+}
