@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
@@ -18,6 +18,10 @@ export interface AppServer {
   readonly baseUrl: string;
   /** A Cookie header of the learner; every number is a session of its own. */
   cookie(session: number): Promise<string>;
+  /** Processor time that the server has used so far, all its threads. */
+  cpuMs(): number;
+  /** Memory that the server occupies. */
+  residentBytes(): number;
   stop(): Promise<void>;
 }
 
@@ -53,6 +57,8 @@ export async function startApp(learner: MadeLearner, sessions: number): Promise<
       const token = { sub: learner.userId, sid: sessionId(session) };
       return `${COOKIE}=${await encode({ token, secret: SECRET, maxAge: 86_400 })}`;
     },
+    cpuMs: () => readProcess(child).cpuMs,
+    residentBytes: () => readProcess(child).residentBytes,
     async stop() {
       child.kill("SIGTERM");
       await ended(child, { anyCode: true });
@@ -75,6 +81,13 @@ function writeSessions({ file, userId }: MadeLearner, count: number): void {
     insert.run(userId, sessionId(session), now, now, text(BENCH_NOW_MS + 30 * 86_400_000));
   }
   database.close();
+}
+
+/** Linux tells in /proc; its clock ticks a hundred times a second, its pages have 4 KiB. */
+function readProcess({ pid }: ChildProcess): { cpuMs: number; residentBytes: number } {
+  // After the name, which may contain anything, in brackets; see proc(5).
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return { cpuMs: (Number(fields[11]) + Number(fields[12])) * 10, residentBytes: Number(fields[21]) * 4096 };
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

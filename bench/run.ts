@@ -5,12 +5,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { measureAnswerGrowth } from "./answer-growth";
 import { measureBareCommits } from "./bare-commits";
 import { type Benchmark, makeContext } from "./context";
 import { measureKeyToCard } from "./key-to-card";
+import { measureLoad } from "./load";
 import { measureRecordAnswers } from "./record-answers";
 import { measureReviewJavascript } from "./review-javascript";
-import { measureReviewRequests } from "./review-requests";
 import { measureGlossarySearch } from "./search-glossary";
 import { measureSm2Steps } from "./sm2-steps";
 import { measureTodayQueue } from "./today-queue";
@@ -22,9 +23,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   search: measureGlossarySearch,
   queue: measureTodayQueue,
   record: measureRecordAnswers,
+  growth: measureAnswerGrowth,
   javascript: measureReviewJavascript,
   keys: measureKeyToCard,
-  requests: measureReviewRequests,
+  load: measureLoad,
 };
 
 async function main(): Promise<void> {
