@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   const { answerDirectly } = await import("./app/api/reviews/_direct");
   const { offerDirectAnswers } = await import("./scripts/launch/direct-answers.mjs");
   offerDirectAnswers(answerDirectly);
+  const { startHourlyBackups } = await import("./lib/data/backup/hourly-backups");
+  startHourlyBackups();
 }
 
 /** What goes wrong while a page is made stands in the log in full; the reader gets the error page. */

@@ -1,7 +1,7 @@
 // The only place that reads the environment, once. Start scripts check it before anything else, so a wrong value stops the start.
 
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
@@ -35,6 +35,8 @@ export interface Env {
   readonly testClockFile: string | null;
   /** Where the kept secret and by default the database stand; absolute. */
   readonly dataFolder: string;
+  /** Where automatic backups of SQLite go, absolute; null: none are made. */
+  readonly backupFolder: string | null;
 }
 
 /** A variable with a wrong value. The message is one sentence that names it and never shows a secret. */
@@ -100,6 +102,7 @@ const SCHEMA = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS, "info"),
   TRUST_PROXY: wholeNumber({ min: 0, max: 16, otherwise: 0 }),
   TEST_CLOCK_FILE: optionalText,
+  BACKUP_FOLDER: optionalText,
 });
 
 /**
@@ -115,10 +118,11 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     throw new EnvError(`${issue?.path.join(".") ?? "The environment"} ${issue?.message ?? "is wrong"}.`);
   }
   const values = parsed.data;
+  const database = databaseLocation(values.DATABASE_URL, root);
   return {
     nodeEnv: values.NODE_ENV,
     port: values.PORT,
-    database: databaseLocation(values.DATABASE_URL, root),
+    database,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseConnectTimeoutMs: values.DATABASE_CONNECT_TIMEOUT_MS,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
@@ -130,7 +134,14 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     trustProxyHops: values.TRUST_PROXY,
     testClockFile: values.TEST_CLOCK_FILE,
     dataFolder: join(root, "data"),
+    backupFolder: backupFolderOf(values.BACKUP_FOLDER, database, root),
   };
+}
+
+/** Beside the database unless BACKUP_FOLDER names another folder, or "none". */
+function backupFolderOf(text: string | null, database: DatabaseLocation, root: string): string | null {
+  if (database.engine !== "sqlite" || text === "none") return null;
+  return text === null ? join(dirname(database.file), "backups") : resolve(root, text);
 }
 
 /**

@@ -4,6 +4,7 @@ import { migrate } from "./migrate";
 
 /** Applies what is pending to the database of the environment, and says so. */
 export async function migrateAndTell(): Promise<void> {
-  const applied = await migrate({ database: env().database, nowMs });
+  const { database, backupFolder } = env();
+  const applied = await migrate({ database, nowMs, backupFolder });
   console.log(applied.length === 0 ? "Database: up to date." : `Database: applied ${applied.join(", ")}.`);
 }

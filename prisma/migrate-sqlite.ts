@@ -21,8 +21,18 @@ const SELECT = `SELECT "migration_name" AS "name", "checksum", "finished_at" IS 
 const INSERT = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
   VALUES (?, ?, ?, ?, ?, 1)`;
 
+interface Surroundings {
+  readonly nowMs: () => number;
+  /** Called before the first of several migrations when the database has a history. */
+  readonly backUp: () => void;
+}
+
 /** Brings a SQLite file up to date, each migration in a transaction of its own. Returns the names of those applied. */
-export function migrateSqlite(file: string, migrations: readonly Migration[], nowMs: () => number): string[] {
+export function migrateSqlite(
+  file: string,
+  migrations: readonly Migration[],
+  { nowMs, backUp }: Surroundings,
+): string[] {
   mkdirSync(dirname(file), { recursive: true });
   const unlock = lockDatabaseFile(file);
   const database = new Database(file);
@@ -34,6 +44,7 @@ export function migrateSqlite(file: string, migrations: readonly Migration[], no
     database.exec(CREATE_TABLE);
     const recorded = database.prepare<[], { name: string; checksum: string; finished: number }>(SELECT).all();
     const pending = pendingMigrations(migrations, recorded.map(toRecorded));
+    if (pending.length > 0 && recorded.length > 0) backUp();
     for (const migration of pending) apply(database, migration, nowMs);
     return pending.map(({ name }) => name);
   } finally {

@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
+import { BackupError } from "@/lib/data/backup/backup-failure";
 import { DatabaseInUseError } from "@/lib/data/engine/process-lock";
 import { EnvError } from "@/lib/env";
 import { MigrationError } from "@/prisma/migration-files";
 import { SeedError } from "@/seed/yaml-file";
+
+/** Errors whose message is a sentence for a person. */
+const FOR_A_PERSON = [EnvError, MigrationError, DatabaseInUseError, BackupError];
 
 /**
  * Runs a command of `npm run`: its return value is the exit code. Failures that a person can mend are told in a sentence, others in full;
@@ -21,10 +25,13 @@ export async function runCommand(command: () => Promise<number>, failureCode = 1
 function sentenceOf(error: unknown): string | null {
   if (error instanceof SeedError)
     return `The glossary was not changed. What is wrong with its files:\n${error.message}`;
-  if (error instanceof EnvError || error instanceof MigrationError || error instanceof DatabaseInUseError)
-    return error.message;
+  if (FOR_A_PERSON.some((kind) => error instanceof kind)) return (error as Error).message;
   if (!(error instanceof Error) || !("code" in error)) return null;
   switch (error.code) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return error.message;
     case "ECONNREFUSED":
     case "ENOTFOUND":
     case "ETIMEDOUT":

@@ -42,6 +42,7 @@ export async function startServer(options: { env?: Record<string, string> } = {}
       DATABASE_URL: databaseUrl,
       NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
       TEST_CLOCK_FILE: clockFile,
+      BACKUP_FOLDER: "none",
       ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],

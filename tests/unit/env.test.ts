@@ -25,7 +25,18 @@ describe("the environment", () => {
       trustProxyHops: 0,
       testClockFile: null,
       dataFolder: "/srv/words/data",
+      backupFolder: "/srv/words/data/backups",
     });
+  });
+
+  test.each([
+    [{ DATABASE_URL: "file:/var/lib/words/a.db" }, "/var/lib/words/backups"],
+    [{ BACKUP_FOLDER: "copies" }, "/srv/words/copies"],
+    [{ BACKUP_FOLDER: " /mnt/copies " }, "/mnt/copies"],
+    [{ BACKUP_FOLDER: "none" }, null],
+    [{ DATABASE_URL: "postgresql://db/words", BACKUP_FOLDER: "/mnt/copies" }, null],
+  ])("%j puts backups into %s", (record, folder) => {
+    expect(parse(record).backupFolder).toBe(folder);
   });
 
   test("an empty variable counts as one that is not set", () => {
