@@ -4,9 +4,10 @@ import { DatabaseInUseError } from "@/lib/data/engine/process-lock";
 import { EnvError } from "@/lib/env";
 import { MigrationError } from "@/prisma/migration-files";
 import { SeedError } from "@/seed/yaml-file";
+import { RestoreError } from "./restore/restore-error";
 
 /** Errors whose message is a sentence for a person. */
-const FOR_A_PERSON = [EnvError, MigrationError, DatabaseInUseError, BackupError];
+const FOR_A_PERSON = [EnvError, MigrationError, DatabaseInUseError, BackupError, RestoreError];
 
 /**
  * Runs a command of `npm run`: its return value is the exit code. Failures that a person can mend are told in a sentence, others in full;

@@ -2,6 +2,7 @@
 // app, which is bundled, can start it as a process of its own.
 
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -52,11 +53,12 @@ export class CopyError extends Error {
  * @throws errors of Node, of SQLite, and CopyError; then nothing is left of the copy
  */
 export function copyIntoFolder({ file, folder, name }) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) giveToOwnerOf(file, folder);
   // Held by the operating system for as long as this process lives, so that it is never left behind.
   const turn = new Database(join(folder, ".lock"), { timeout: TURN_TIMEOUT_MS });
   try {
     turn.pragma("journal_mode = MEMORY");
+    giveToOwnerOf(file, join(folder, ".lock"));
     turn.exec("BEGIN EXCLUSIVE");
     for (const left of readdirSync(folder)) if (left.endsWith(PARTIAL)) rmSync(join(folder, left));
     return copyDatabase({ file, target: join(folder, name) });
@@ -93,6 +95,7 @@ export function copyDatabase({ file, target }) {
     }
     fsyncPath(partial);
     const contents = checkCopy(partial);
+    giveToOwnerOf(file, partial);
     utimesSync(partial, changedAt / 1_000, changedAt / 1_000);
     renameSync(partial, target);
     fsyncFolder(dirname(target));
@@ -112,6 +115,18 @@ export function changedAtMs(file) {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   const inLog = log === undefined || log.size === 0 ? 0 : log.mtimeMs;
   return Math.round(Math.max(statSync(file).mtimeMs, inLog));
+}
+
+/**
+ * What an administrator makes, the app must be able to use: gives a path to whom the database belongs to.
+ *
+ * @param {string} file
+ * @param {string} path
+ */
+export function giveToOwnerOf(file, path) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(file);
+  chownSync(path, uid, gid);
 }
 
 /** Makes the operating system write a file to the disk. @param {string} path */
