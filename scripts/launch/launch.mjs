@@ -4,6 +4,7 @@ import { loadEnvFiles, makeDataFolder, makeSecret, portOf, requireFreePort } fro
 import { installPackages } from "./install.mjs";
 import { serve } from "./serve.mjs";
 import { forwardSignals, isStopping, ROOT, run, StartError, say } from "./steps.mjs";
+import { inTurn } from "./turns.mjs";
 
 const TSX = join(ROOT, "node_modules/tsx/dist/cli.mjs");
 
@@ -31,22 +32,24 @@ async function prepareAndServe(mode) {
   await requireFreePort(port);
   makeDataFolder(process.env);
   makeSecret(process.env);
-  await installPackages();
   const env = {
     ...process.env,
     NODE_ENV: mode === "dev" ? "development" : "production",
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  say("Preparing the database and the glossary. / 正在准备数据库和词库。");
-  await run(process.execPath, [join(ROOT, "scripts/generate.mjs")], {
-    env,
-    failure: "The database clients could not be generated; the message above says why.",
+  await inTurn(async () => {
+    await installPackages();
+    await run(process.execPath, [join(ROOT, "scripts/generate.mjs")], {
+      env,
+      failure: "The database clients could not be generated; the message above says why.",
+    });
   });
+  say("Preparing the database and the glossary. / 正在准备数据库和词库。");
   await run(process.execPath, [TSX, "--conditions=react-server", join(ROOT, "scripts/prepare.ts")], {
     env,
     failure: "Termwise was not started.",
   });
-  if (mode === "start") await buildApp(env);
+  if (mode === "start") await inTurn(() => buildApp(env));
   return await serve(mode, { port, env });
 }
