@@ -7,11 +7,13 @@ import { seedDatabase } from "./seed-database";
 
 const DECKS_FOLDER = fileURLToPath(new URL("decks", import.meta.url));
 const NAMES_SHOWN = 12;
+/** Another server may be seeding: then this one's first statement waits until it is done. */
+const STATEMENT_TIMEOUT_MS = 300_000;
 
 /** Seeds the database of the environment from the files below seed/decks, and says what has changed. */
 export async function seedAndTell(): Promise<void> {
   const decks = loadDecks(DECKS_FOLDER);
-  const database = createDatabase(env().database);
+  const database = createDatabase(env().database, { statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   try {
     const { decksAndTopics, ...concepts } = await seedDatabase({ prisma: database.prisma, decks, nowMs: nowMs() });
     const parts = Object.entries(concepts).map(([what, slugs]) => tell(what, slugs));

@@ -6,6 +6,7 @@ import type { DatabaseLocation } from "@/lib/env";
 import { PrismaClient as PostgresqlClient } from "../generated/postgresql/client";
 import { PrismaClient as SqliteClient } from "../generated/sqlite/client";
 import { sqliteAdapterFactory } from "../sqlite-adapter";
+import { type PostgresqlOptions, poolConfig } from "./postgresql-pool";
 import { schemaOf } from "./postgresql-schema";
 import { lockDatabaseFile } from "./process-lock";
 import type { RawDatabase } from "./raw-database";
@@ -21,12 +22,6 @@ export interface Database {
   readonly engine: Engine;
   /** Waits for what is running, closes the connections and lets go of the file. */
   close(): Promise<void>;
-}
-
-export interface PostgresqlOptions {
-  readonly poolSize: number;
-  readonly connectTimeoutMs: number;
-  readonly statementTimeoutMs: number;
 }
 
 const POSTGRESQL_DEFAULTS: PostgresqlOptions = { poolSize: 10, connectTimeoutMs: 5_000, statementTimeoutMs: 15_000 };
@@ -69,18 +64,8 @@ function openSqlite(file: string): Database {
 
 function openPostgresql(url: string, options: PostgresqlOptions): Database {
   const schema = schemaOf(url);
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      application_name: "termwise",
-      max: options.poolSize,
-      connectionTimeoutMillis: options.connectTimeoutMs,
-      statement_timeout: options.statementTimeoutMs,
-      idle_in_transaction_session_timeout: TRANSACTION.timeout * 2,
-      ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
-    },
-    schema === null ? {} : { schema },
-  );
+  const config = poolConfig(url, { ...options, transactionTimeoutMs: TRANSACTION.timeout });
+  const adapter = new PrismaPg(config, schema === null ? {} : { schema });
   const client = new PostgresqlClient({ adapter, ...CLIENT_OPTIONS });
   // Same models, same operations; only the generated types' names differ.
   const prisma = client as unknown as PrismaClient;
