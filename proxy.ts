@@ -2,9 +2,10 @@
 // is read (lib/auth, lib/data).
 
 import { type NextRequest, NextResponse } from "next/server";
+import { answerWhenAway } from "@/app/_away/answer-when-away";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
   const facts = securityFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = pagePolicy(nonce, facts);
@@ -12,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next finds the nonce for its own scripts in this header of the request; our inline scripts take it from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await answerWhenAway(request, nonce)) ?? NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
   return response;

@@ -1,9 +1,9 @@
-// `npm run generate`: derives the PostgreSQL schema from prisma/schema.prisma and generates both Prisma clients into lib/data/generated.
-// Does nothing when they are current. `--check` only says whether the derived schema, which is committed, is current (exit code 1 if not).
+// `npm run generate`: derives the PostgreSQL schema from prisma/schema.prisma and generates both Prisma clients into lib/data/generated,
+// with the names of the migrations that a build made now needs. Does nothing when they are current. `--check` only says whether the derived schema, which is committed, is current (exit code 1 if not).
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,10 @@ import { fileURLToPath } from "node:url";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCE = join(ROOT, "prisma/schema.prisma");
 const DERIVED = join(ROOT, "prisma/postgresql/schema.prisma");
+/** Both engines have migrations of the same names. */
+const MIGRATIONS = join(ROOT, "prisma/migrations/sqlite");
 const GENERATED = join(ROOT, "lib/data/generated");
+const MIGRATIONS_FILE = join(GENERATED, "migrations.ts");
 const HASH_FILE = join(GENERATED, "schema.sha256");
 const HEADER =
   "// Derived from ../schema.prisma by `npm run generate`. Do not edit: change that file and run it again.\n\n";
@@ -27,6 +30,14 @@ function replaceOnce(text, from, to) {
 function derive(source) {
   const provider = replaceOnce(source, 'provider = "sqlite"', 'provider = "postgresql"');
   return HEADER + replaceOnce(provider, '"../lib/data/generated/sqlite"', '"../../lib/data/generated/postgresql"');
+}
+
+/** A module with the migrations that the code of this moment counts on, so that a build knows them whatever the folder has later. */
+function migrationsModule() {
+  const names = readdirSync(MIGRATIONS, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  return `export const MIGRATIONS: readonly string[] = ${JSON.stringify(names.sort(), null, 2)};\n`;
 }
 
 /** What the clients are made from: both schemas and the generator. */
@@ -77,6 +88,11 @@ if (process.argv.includes("--check")) {
 if (committed !== derived) {
   mkdirSync(dirname(DERIVED), { recursive: true });
   writeFileSync(DERIVED, derived);
+}
+const migrations = migrationsModule();
+if (!existsSync(MIGRATIONS_FILE) || readFileSync(MIGRATIONS_FILE, "utf8") !== migrations) {
+  mkdirSync(GENERATED, { recursive: true });
+  writeFileSync(MIGRATIONS_FILE, migrations);
 }
 const hash = inputHash(source, derived);
 if (isCurrent(hash)) {

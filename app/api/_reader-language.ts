@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale, negotiateLocale } from "@/lib/i18n/locale";
+import { LOCALE_COOKIE, type Locale, localeOfBrowser } from "@/lib/i18n/locale";
 import { getLocale } from "@/lib/i18n/server";
 
 /** The reader's language: a learner's setting, else what the browser says. Never throws. */
@@ -15,6 +15,5 @@ export async function readerLanguage(request: NextRequest): Promise<Locale> {
 /** What the browser says, for when the learner's setting must not be asked: the database may be what has failed. */
 export function browserLanguage(request: NextRequest): Locale {
   const chosen = request.cookies.get(LOCALE_COOKIE)?.value;
-  if (isLocale(chosen)) return chosen;
-  return negotiateLocale(request.headers.get("accept-language")) ?? DEFAULT_LOCALE;
+  return localeOfBrowser({ chosen, acceptLanguage: request.headers.get("accept-language") });
 }

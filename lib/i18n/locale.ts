@@ -15,6 +15,16 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
+/** The language of somebody whose settings are unknown: the one chosen in this browser, else what the browser asks for, else Chinese. */
+export function localeOfBrowser(browser: {
+  /** The value of LOCALE_COOKIE. */
+  readonly chosen: string | undefined;
+  readonly acceptLanguage: string | null;
+}): Locale {
+  if (isLocale(browser.chosen)) return browser.chosen;
+  return negotiateLocale(browser.acceptLanguage) ?? DEFAULT_LOCALE;
+}
+
 /**
  * The best of our languages for an Accept-Language header (RFC 9110, 12.5.4): the highest q wins, then the earliest. Chinese of any region
  * is served in Simplified Chinese. Null when the header asks for none of ours.

@@ -2,6 +2,7 @@
 
 import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
+import enAway from "./messages/en/away.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enGlossary from "./messages/en/glossary.json";
@@ -11,6 +12,7 @@ import enProgress from "./messages/en/progress.json";
 import enReview from "./messages/en/review.json";
 import enSettings from "./messages/en/settings.json";
 import zhAccount from "./messages/zh-CN/account.json";
+import zhAway from "./messages/zh-CN/away.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhGlossary from "./messages/zh-CN/glossary.json";
@@ -22,6 +24,7 @@ import zhSettings from "./messages/zh-CN/settings.json";
 
 const zh = {
   account: zhAccount,
+  away: zhAway,
   common: zhCommon,
   errors: zhErrors,
   glossary: zhGlossary,
@@ -37,6 +40,7 @@ export type Namespace = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  away: enAway,
   common: enCommon,
   errors: enErrors,
   glossary: enGlossary,

@@ -5,7 +5,7 @@ import { createFormatter, createTranslator } from "use-intl/core";
 import { getUser } from "@/lib/auth/current-user";
 import { getSettings } from "@/lib/data/settings";
 import type { LearnerSettingsView, Theme } from "@/lib/data/settings-defaults";
-import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale, negotiateLocale, THEME_COOKIE } from "./locale";
+import { LOCALE_COOKIE, type Locale, localeOfBrowser, THEME_COOKIE } from "./locale";
 import { MESSAGES, type Namespace } from "./messages";
 
 /** Where dates are shown to somebody whose zone is unknown. */
@@ -22,8 +22,7 @@ export const getLocale = cache(async (): Promise<Locale> => {
   const settings = await getOwnSettings();
   if (settings !== null) return settings.interfaceLanguage;
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (isLocale(chosen)) return chosen;
-  return negotiateLocale((await headers()).get("accept-language")) ?? DEFAULT_LOCALE;
+  return localeOfBrowser({ chosen, acceptLanguage: (await headers()).get("accept-language") });
 });
 
 /** Light, dark, or what the reader's system says. */

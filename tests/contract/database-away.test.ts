@@ -4,7 +4,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { useDatabase } from "@/lib/data/client";
 import { isDatabaseAway } from "@/lib/data/database-away";
 import { createDatabase, type Database } from "@/lib/data/engine/database";
-import { requireReady } from "@/lib/data/readiness";
 import { databaseLocation } from "@/lib/env";
 import { freePort } from "@/scripts/free-port";
 import { describeOnEachEngine, makeDatabase } from "./harness";
@@ -100,15 +99,5 @@ describeOnEachEngine("a database that answers", (subject) => {
     expect(isDatabaseAway(await errorOf(() => prisma.meta.create({ data: { key: "twice", value: "" } })))).toBe(false);
     for (const other of [new Error("no"), "away", null, undefined, { code: 7 }])
       expect(isDatabaseAway(other)).toBe(false);
-  });
-
-  test("is ready when it is migrated, and not while a migration is unfinished", async () => {
-    await requireReady();
-    const unfinished = { id: "half", checksum: "0", name: "99999999999999_half" };
-    const insert = (startedAt: Date) =>
-      subject.prisma
-        .$executeRaw`INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "applied_steps_count") VALUES (${unfinished.id}, ${unfinished.checksum}, ${unfinished.name}, ${startedAt}, 0)`;
-    await insert(new Date(0));
-    await expect(requireReady()).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 5 });
   });
 });

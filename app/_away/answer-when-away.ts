@@ -1,0 +1,38 @@
+import type { NextRequest } from "next/server";
+import { isDatabasePresent } from "@/lib/data/readiness";
+import { LOCALE_COOKIE, localeOfBrowser, THEME_COOKIE } from "@/lib/i18n/locale";
+import { awayDocument } from "./away-document";
+
+const RETRY_SECONDS = 5;
+/** The icon and the like do not need the database. */
+const FILE = /^\/[^/]+\.[a-z0-9]+$/i;
+
+/**
+ * 503 with a page for people while the database is away; null when it is there and the request may go its way. For proxy.ts: a page that has
+ * begun to be rendered can no longer choose its status.
+ *
+ * @param nonce of this answer's content security policy, which the caller sets
+ */
+export async function answerWhenAway(request: NextRequest, nonce: string): Promise<Response | null> {
+  if (FILE.test(request.nextUrl.pathname) || (await isDatabasePresent())) return null;
+  const theme = request.cookies.get(THEME_COOKIE)?.value;
+  const document = awayDocument({
+    locale: localeOfBrowser({
+      chosen: request.cookies.get(LOCALE_COOKIE)?.value,
+      acceptLanguage: request.headers.get("accept-language"),
+    }),
+    theme: theme === "light" || theme === "dark" ? theme : null,
+    nonce,
+    // Only what was fetched may be fetched again; the answer to a form leads home.
+    retryAt: ["GET", "HEAD"].includes(request.method) ? "" : "/",
+  });
+  return new Response(document, {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(RETRY_SECONDS),
+      vary: "accept-language, cookie",
+    },
+  });
+}
