@@ -31,9 +31,9 @@ export class Client {
     this.#cookies = new Map(cookies);
   }
 
-  /** Another browser with the same cookies. */
-  copy(): Client {
-    return new Client(this.baseUrl, this.#cookies);
+  /** Another browser with the same cookies, before the same server or another one. */
+  copy(baseUrl: string = this.baseUrl): Client {
+    return new Client(baseUrl, this.#cookies);
   }
 
   /** Of the cookies, those that are set. */
