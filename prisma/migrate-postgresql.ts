@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { MIGRATION_LOCK } from "@/lib/data/engine/migration-lock";
 import { schemaOf } from "@/lib/data/engine/postgresql-schema";
 import { type Migration, MigrationError, pendingMigrations, type RecordedMigration } from "./migration-files";
 
@@ -19,8 +20,7 @@ const SELECT = `SELECT "migration_name" AS "name", "checksum", "finished_at" IS 
 const INSERT = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
   VALUES ($1, $2, $3, $4, $5, 1)`;
 
-/** The advisory lock that `prisma migrate` takes too, so that any number of servers may start at once. */
-const LOCK = 72_707_369;
+/** Any number of servers may start at once: each waits so long for those before it. */
 const LOCK_TIMEOUT_MS = 120_000;
 
 /** Brings a PostgreSQL database up to date, each migration in a transaction of its own. Returns the names of those applied. */
@@ -38,7 +38,7 @@ export async function migratePostgresql(
   try {
     await enterSchema(client, schemaOf(url));
     await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query(CREATE_TABLE);
     const recorded = await client.query<{ name: string; checksum: string; finished: boolean }>(SELECT);
     const pending = pendingMigrations(migrations, recorded.rows satisfies RecordedMigration[]);

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { BackupError } from "@/lib/data/backup/backup-failure";
 import { DatabaseInUseError } from "@/lib/data/engine/process-lock";
+import { MoveError } from "@/lib/data/move/move-error";
 import { EnvError } from "@/lib/env";
 import { MigrationError } from "@/prisma/migration-files";
 import { SeedError } from "@/seed/yaml-file";
 import { RestoreError } from "./restore/restore-error";
 
 /** Errors whose message is a sentence for a person. */
-const FOR_A_PERSON = [EnvError, MigrationError, DatabaseInUseError, BackupError, RestoreError];
+const FOR_A_PERSON = [EnvError, MigrationError, DatabaseInUseError, BackupError, RestoreError, MoveError];
 
 /**
  * Runs a command of `npm run`: its return value is the exit code. Failures that a person can mend are told in a sentence, others in full;
@@ -37,6 +38,8 @@ function sentenceOf(error: unknown): string | null {
     case "ENOTFOUND":
     case "ETIMEDOUT":
       return `The database server that DATABASE_URL names cannot be reached (${error.code}).`;
+    case "55P03":
+      return "Another process is still preparing the database. Try again when it is done.";
     case "28P01":
     case "28000":
       return "The database server refuses the user or password in DATABASE_URL.";
