@@ -1,0 +1,57 @@
+// A class that answers: every device of every learner at once, each one request at a time.
+
+import assert from "node:assert/strict";
+import type { Operation, OperationId } from "@/lib/srs/types";
+import { operationMaker } from "./operations";
+import { PupilAtWork } from "./pupil-at-work";
+import { type School, sessionCookie } from "./school";
+
+const OPERATIONS_PER_REQUEST = 3;
+
+export interface Seat {
+  readonly pupil: PupilAtWork;
+  /** One to three more. */
+  makeOperations(): Operation[];
+}
+
+/** Seats every learner at every device. Device n asks server n, in turn. */
+export async function seatClass(
+  school: School,
+  given: { readonly baseUrls: readonly string[]; readonly random: () => number },
+): Promise<readonly Seat[]> {
+  const { baseUrls, random } = given;
+  const seats: Seat[] = [];
+  for (const pupil of school.pupils) {
+    for (const device of pupil.sessionIds.keys()) {
+      const baseUrl = baseUrls[seats.length % baseUrls.length] ?? "";
+      const cookie = await sessionCookie(pupil, device);
+      const makeOperation = operationMaker({ cards: school.cards, random, nowMs: Date.now });
+      seats.push({
+        pupil: new PupilAtWork(pupil.userId, { baseUrl, cookie }),
+        makeOperations: () => Array.from({ length: 1 + Math.floor(random() * OPERATIONS_PER_REQUEST) }, makeOperation),
+      });
+    }
+  }
+  return seats;
+}
+
+/** Answers, one request after another, until one gets no response. What that carried stays pending and goes first the next time. */
+export async function workUntilCutOff({ pupil, makeOperations }: Seat, onAcknowledged = () => {}): Promise<void> {
+  for (;;) {
+    if (pupil.pending.length === 0) pupil.pending.push(...makeOperations());
+    const reply = await pupil.send();
+    if (reply === null) return;
+    assert.equal(reply.status, 200, reply.text);
+    onAcknowledged();
+  }
+}
+
+/** What the whole class has been told is stored. */
+export function acknowledgedBy(seats: readonly Seat[]): OperationId[] {
+  return seats.flatMap(({ pupil }) => [...pupil.acknowledged]);
+}
+
+/** The sum over all devices. */
+export function sumOver(seats: readonly Seat[], of: (pupil: PupilAtWork) => number): number {
+  return seats.reduce((total, { pupil }) => total + of(pupil), 0);
+}

@@ -1,0 +1,5 @@
+import { kill } from "./kill";
+import type { Scenario } from "./scenario";
+
+/** All there are, in the order in which they are listed. */
+export const SCENARIOS: readonly Scenario[] = [kill];
