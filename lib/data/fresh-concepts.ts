@@ -1,6 +1,7 @@
 import "server-only";
 import type { CardId, ConceptId, Skill, UserId } from "@/lib/srs/types";
 import { db } from "./client";
+import { noteIfWritable } from "./database-away";
 import { Prisma } from "./generated/sqlite/client";
 import { lockLearners } from "./learner-lock";
 import type { Tx } from "./sql-dialect";
@@ -37,7 +38,7 @@ export async function listFreshConcepts(input: {
     JOIN "Card" c ON c."conceptId" = k."id" AND c."skill" = ${skill}
     WHERE ${freshFrom(opening, from)} ORDER BY k."position" LIMIT ${limit}`;
   const reached = fresh[0]?.position ?? (await endOfDeck(db(), opening.deckId));
-  if (reached - from >= REMEMBER_AFTER) await rememberOpenFrom(opening);
+  if (reached - from >= REMEMBER_AFTER) await noteIfWritable(() => rememberOpenFrom(opening));
   return fresh;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { UserId } from "@/lib/srs/types";
 import { db, rawDb } from "./client";
+import { noteIfWritable } from "./database-away";
 
 /** How long a session lives without being used. A guest has nothing but the session, so it lives longer. */
 const LIFETIME_DAYS = { registered: 30, guest: 60 } as const;
@@ -62,11 +63,13 @@ export async function touchSession(
 ): Promise<void> {
   if (nowMs - session.lastSeenAt < TOUCH_INTERVAL_MS) return;
   const lastSeenAt = new Date(nowMs);
-  await db().session.updateMany({
-    where: { userId, id: session.id },
-    data: { lastSeenAt, expiresAt: expiryOf(session.kind, nowMs) },
+  await noteIfWritable(async () => {
+    await db().session.updateMany({
+      where: { userId, id: session.id },
+      data: { lastSeenAt, expiresAt: expiryOf(session.kind, nowMs) },
+    });
+    await db().user.updateMany({ where: { id: userId }, data: { lastSeenAt } });
   });
-  await db().user.updateMany({ where: { id: userId }, data: { lastSeenAt } });
 }
 
 /** Ends one session. Ending one that has ended does nothing. */

@@ -1,11 +1,14 @@
+import { mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { useDatabase } from "@/lib/data/client";
 import { isDatabaseAway } from "@/lib/data/database-away";
 import { createDatabase, type Database } from "@/lib/data/engine/database";
+import { createSession, findSession, touchSession } from "@/lib/data/sessions";
 import { databaseLocation } from "@/lib/env";
 import { freePort } from "@/scripts/free-port";
+import { makeUser, TEST_NOW_MS } from "./factories";
 import { describeOnEachEngine, makeDatabase } from "./harness";
 
 async function errorOf(work: () => PromiseLike<unknown>): Promise<unknown> {
@@ -87,6 +90,65 @@ describe("a database that cannot be asked", () => {
     await administrator.end();
     await database.close();
     database = undefined;
+    await fresh.remove();
+  });
+});
+
+describe("a SQLite file that takes no writes", () => {
+  /** What makes it so, and what ends it. */
+  const CAUSES = {
+    "because it must not be changed": { begin: "PRAGMA query_only = ON", end: "PRAGMA query_only = OFF" },
+    "because nothing more fits": { begin: "PRAGMA max_page_count = 1", end: "PRAGMA max_page_count = 4294967294" },
+  };
+  for (const [cause, { begin, end }] of Object.entries(CAUSES)) {
+    test(cause, async () => {
+      const fresh = await makeDatabase("sqlite");
+      const database = createDatabase(fresh.location);
+      useDatabase(database);
+      const { prisma } = database;
+      const userId = await makeUser(prisma, { createdAtMs: TEST_NOW_MS });
+      const sessionId = await createSession(userId, { kind: "guest", nowMs: TEST_NOW_MS });
+      const long = "x".repeat(100_000);
+      const writes = [
+        () => prisma.meta.create({ data: { key: long, value: "" } }),
+        () => prisma.$executeRaw`INSERT INTO "Meta" ("key", "value") VALUES (${long}, '')`,
+        () => prisma.$transaction((tx) => tx.meta.create({ data: { key: long, value: "" } })),
+        () => prisma.$transaction([prisma.meta.create({ data: { key: long, value: "" } })]),
+      ];
+      await prisma.$queryRawUnsafe(begin);
+      for (const write of writes) expect(isDatabaseAway(await errorOf(write))).toBe(true);
+      // Reading goes on, also where it would have made a note on the side.
+      const later = TEST_NOW_MS + 600_000;
+      const session = await findSession(userId, { sessionId, nowMs: later });
+      expect(session).not.toBeNull();
+      if (session !== null) await touchSession(userId, { session, nowMs: later });
+      await prisma.$queryRawUnsafe(end);
+      expect(await prisma.meta.count({ where: { key: long } })).toBe(0);
+      await writes[0]?.();
+      useDatabase(null);
+      await database.close();
+      await fresh.remove();
+    });
+  }
+
+  test("because another server has it still", async () => {
+    const fresh = await makeDatabase("sqlite");
+    const before = createDatabase(fresh.location);
+    expect(isDatabaseAway(await errorOf(async () => createDatabase(fresh.location)))).toBe(true);
+    await before.close();
+    await createDatabase(fresh.location).close();
+    await fresh.remove();
+  });
+
+  test("because the file that keeps others out cannot be made", async () => {
+    const fresh = await makeDatabase("sqlite");
+    const inTheWay = `${fresh.location.url.slice("file:".length)}.lock`;
+    mkdirSync(inTheWay);
+    expect(isDatabaseAway(await errorOf(async () => createDatabase(fresh.location)))).toBe(true);
+    rmSync(inTheWay, { recursive: true });
+    const database = createDatabase(fresh.location);
+    expect(await database.prisma.user.count()).toBe(0);
+    await database.close();
     await fresh.remove();
   });
 });
