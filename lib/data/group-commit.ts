@@ -1,4 +1,5 @@
 import "server-only";
+import { isDatabaseAway } from "./database-away";
 
 interface Waiting<Request, Result> {
   readonly request: Request;
@@ -20,7 +21,8 @@ function nextTurn(): Promise<void> {
  * costs. A request alone waits for nothing but one turn of the event loop.
  *
  * When a common commit fails, each of its requests is tried alone, so that one bad request fails nobody else's: `commit` must be all or
- * nothing, and doing it again must do no harm.
+ * nothing, and doing it again must do no harm. When it failed because the database is away, all fail at once: alone each would only wait
+ * for the database once more, one after another.
  */
 export function makeGroupCommit<Request, Result>(options: {
   /** One result for each request. */
@@ -51,7 +53,7 @@ export function makeGroupCommit<Request, Result>(options: {
       const results = await commit(group.map((waiting) => waiting.request));
       for (const [place, waiting] of group.entries()) waiting.resolve(results[place] as Result);
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
+      if (group.length === 1 || isDatabaseAway(error)) for (const waiting of group) waiting.reject(error);
       else for (const waiting of group) await commitGroup([waiting]);
     }
   }

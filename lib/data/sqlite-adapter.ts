@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
+import { untilNotBusy } from "./engine/busy-wait";
 import { directSqlite } from "./engine/direct-sqlite";
 import { FifoLock, type Release } from "./engine/fifo-lock";
 import type { RawDatabase } from "./engine/raw-database";
@@ -23,10 +24,14 @@ const SETTINGS = [
   // An acknowledged answer survives a power cut.
   "synchronous = FULL",
   "foreign_keys = ON",
-  "busy_timeout = 5000",
   "cache_size = -65536", // KiB
   "temp_store = MEMORY",
 ];
+
+/** How long a statement waits for another program that has the file locked, ms. */
+const BUSY_LIMIT_MS = 5_000;
+/** So long the process stands still for that; what takes longer is waited for outside of SQLite. */
+const STANDSTILL_MS = 5;
 
 /**
  * Prisma's factory for one SQLite file, with serialised statements.
@@ -34,17 +39,16 @@ const SETTINGS = [
  * DateTime columns hold ISO 8601 text in UTC with milliseconds (`2031-05-06T07:08:09.000+00:00`), the adapter's default: it sorts as text,
  * SQLite's own date functions understand it, and a person can read it.
  */
-export function sqliteAdapterFactory(file: string): SerialAdapterFactory {
-  const stock = new PrismaBetterSqlite3({ url: file }, { timestampFormat: "iso8601" });
+export function sqliteAdapterFactory(file: string, { busyLimitMs = BUSY_LIMIT_MS } = {}): SerialAdapterFactory {
+  const stock = new PrismaBetterSqlite3({ url: file, timeout: STANDSTILL_MS }, { timestampFormat: "iso8601" });
   let shared: Promise<SerialAdapter> | null = null;
+  const forget = () => {
+    shared = null;
+  };
   const connect = () => {
-    shared ??= open(stock, () => {
-      shared = null;
-    });
+    shared ??= untilNotBusy(() => open(stock, { busyLimitMs, onDispose: forget }), busyLimitMs);
     // A connection that could not be made is tried again by whoever asks next.
-    shared.catch(() => {
-      shared = null;
-    });
+    shared.catch(forget);
     return shared;
   };
   return {
@@ -61,11 +65,21 @@ export interface SerialAdapterFactory extends SqlDriverAdapterFactory {
   raw(): Promise<RawDatabase>;
 }
 
-async function open(stock: PrismaBetterSqlite3, onDispose: () => void): Promise<SerialAdapter> {
+interface SerialOptions {
+  readonly busyLimitMs: number;
+  readonly onDispose: () => void;
+}
+
+async function open(stock: SqlDriverAdapterFactory, options: SerialOptions): Promise<SerialAdapter> {
   const inner = await stock.connect();
-  const connection = connectionOf(inner);
-  for (const setting of SETTINGS) connection.pragma(setting);
-  return new SerialAdapter({ inner, connection, onDispose });
+  try {
+    const connection = connectionOf(inner);
+    for (const setting of SETTINGS) connection.pragma(setting);
+    return new SerialAdapter({ inner, connection, ...options });
+  } catch (error) {
+    await inner.dispose();
+    throw error;
+  }
 }
 
 /** The driver's own handle: the only way to know whether SQLite has ended a transaction by itself (after a full disk, say). */
@@ -81,23 +95,30 @@ class SerialAdapter implements SqlDriverAdapter {
   readonly #inner: SqlDriverAdapter;
   readonly #connection: Database.Database;
   readonly #onDispose: () => void;
+  readonly #busyLimitMs: number;
   readonly #lock = new FifoLock();
   readonly raw: RawDatabase;
 
-  constructor(parts: { inner: SqlDriverAdapter; connection: Database.Database; onDispose: () => void }) {
+  constructor(parts: { inner: SqlDriverAdapter; connection: Database.Database } & SerialOptions) {
     this.#inner = parts.inner;
     this.#connection = parts.connection;
+    this.#busyLimitMs = parts.busyLimitMs;
     this.#onDispose = parts.onDispose;
     this.adapterName = parts.inner.adapterName;
-    this.raw = directSqlite(parts.connection, this.#lock);
+    this.raw = directSqlite({ connection: parts.connection, lock: this.#lock, busyLimitMs: parts.busyLimitMs });
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    return this.#lock.run(() => this.#inner.queryRaw(query));
+    return this.#inTurn(() => this.#inner.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
-    return this.#lock.run(() => this.#inner.executeRaw(query));
+    return this.#inTurn(() => this.#inner.executeRaw(query));
+  }
+
+  /** Whoever waits for another program lets others pass: readers need not wait for its lock. */
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    return untilNotBusy(() => this.#lock.run(task), this.#busyLimitMs);
   }
 
   executeScript(script: string): Promise<void> {
@@ -108,14 +129,19 @@ class SerialAdapter implements SqlDriverAdapter {
     if (isolationLevel && isolationLevel !== "SERIALIZABLE") {
       throw new DriverAdapterError({ kind: "InvalidIsolationLevel", level: isolationLevel });
     }
+    const release = await untilNotBusy(() => this.#begin(), this.#busyLimitMs);
+    return new SerialTransaction({ inner: this.#inner, connection: this.#connection, release });
+  }
+
+  async #begin(): Promise<Release> {
     const release = await this.#lock.acquire();
     try {
       await this.#inner.executeRaw(statement("BEGIN IMMEDIATE"));
+      return release;
     } catch (error) {
       release();
       throw error;
     }
-    return new SerialTransaction({ inner: this.#inner, connection: this.#connection, release });
   }
 
   dispose(): Promise<void> {

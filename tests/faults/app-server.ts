@@ -111,3 +111,23 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
   }
   throw new Error(`the server did not answer in time:\n${output()}`);
 }
+
+const OUTPUT_SHOWN = 4_000;
+
+/** Lets `use` start servers. Whatever happens, none is left; when something fails, what they printed last stands in the error. */
+export async function withApps<Result>(use: (start: typeof startApp) => Promise<Result>): Promise<Result> {
+  const started: AppServer[] = [];
+  try {
+    return await use(async (options) => {
+      const app = await startApp(options);
+      started.push(app);
+      return app;
+    });
+  } catch (error) {
+    const printed = started.map((app) => app.output().slice(-OUTPUT_SHOWN)).join("\n");
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}\nThe servers said:\n${printed}`, { cause: error });
+  } finally {
+    await Promise.all(started.map((app) => app.kill()));
+  }
+}

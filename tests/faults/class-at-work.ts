@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Operation, OperationId } from "@/lib/srs/types";
+import type { Reply } from "@/tests/access/client";
 import { operationMaker } from "./operations";
 import { PupilAtWork } from "./pupil-at-work";
 import { type School, sessionCookie } from "./school";
@@ -54,4 +55,29 @@ export function acknowledgedBy(seats: readonly Seat[]): OperationId[] {
 /** The sum over all devices. */
 export function sumOver(seats: readonly Seat[], of: (pupil: PupilAtWork) => number): number {
   return seats.reduce((total, { pupil }) => total + of(pupil), 0);
+}
+
+/** One request of every device at once, what is pending before anything new. Returns the responses, null where there was none. */
+export function sendAll(seats: readonly Seat[]): Promise<(Reply | null)[]> {
+  return Promise.all(
+    seats.map(({ pupil, makeOperations }) => {
+      if (pupil.pending.length === 0) pupil.pending.push(...makeOperations());
+      return pupil.send();
+    }),
+  );
+}
+
+/** Sends what is pending, and nothing new. @throws AssertionError unless the server takes all of it */
+export async function sendTheRest(seats: readonly Seat[]): Promise<void> {
+  const waiting = seats.filter(({ pupil }) => pupil.pending.length > 0);
+  for (const reply of await sendAll(waiting)) assert.equal(reply?.status, 200, reply?.text);
+}
+
+/** The server refuses for now and says so: a sentence that the answers are safe, and when to try again. */
+export function requireUnavailable(reply: Reply | null): void {
+  assert.equal(reply?.status, 503, reply?.text);
+  assert.match(reply.headers.get("retry-after") ?? "", /^\d+$/);
+  const { error } = reply.json<{ error: { code: string; message: string } }>();
+  assert.equal(error.code, "unavailable");
+  assert.match(error.message, /still on this device/);
 }

@@ -27,6 +27,11 @@ export class PupilAtWork {
     return this.pending.length + this.acknowledged.size;
   }
 
+  /** Today's queue, as the review screen asks for it. */
+  readSession(): Promise<Reply> {
+    return this.#client.get("/api/session");
+  }
+
   /**
    * Sends everything pending in one request and notes what was acknowledged. Returns the response, or null when there was none.
    *

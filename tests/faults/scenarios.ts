@@ -1,5 +1,6 @@
+import { busy } from "./busy";
 import { kill } from "./kill";
 import type { Scenario } from "./scenario";
 
 /** All there are, in the order in which they are listed. */
-export const SCENARIOS: readonly Scenario[] = [kill];
+export const SCENARIOS: readonly Scenario[] = [kill, busy];

@@ -3,8 +3,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { useDatabase as serveFrom } from "@/lib/data/client";
-import { type DoctorReport, examineDatabase, hasDifferences } from "@/lib/data/doctor";
-import { createDatabase, type Database, type PrismaClient } from "@/lib/data/engine/database";
+import { createDatabase, type Database, type DatabaseOptions, type PrismaClient } from "@/lib/data/engine/database";
 import { DEFAULT_DECK } from "@/lib/data/settings-defaults";
 import type { DatabaseLocation } from "@/lib/env";
 import type { CardId, UserId } from "@/lib/srs/types";
@@ -78,8 +77,9 @@ export async function sessionCookie({ userId, sessionIds }: Pupil, device: numbe
 export async function withDatabase<Result>(
   location: DatabaseLocation,
   use: (database: Database) => Promise<Result>,
+  options: Partial<DatabaseOptions> = {},
 ): Promise<Result> {
-  const database = createDatabase(location);
+  const database = createDatabase(location, options);
   serveFrom(database);
   try {
     return await use(database);
@@ -87,10 +87,4 @@ export async function withDatabase<Result>(
     serveFrom(null);
     await database.close();
   }
-}
-
-/** What is wrong with the database that `withDatabase` has open: damage, and every stored state that is not the fold of its log. */
-export async function examine(): Promise<{ readonly report: DoctorReport; readonly sound: boolean }> {
-  const report = await examineDatabase({ repair: false });
-  return { report, sound: report.damage.length + report.unknownCards === 0 && !hasDifferences(report) };
 }

@@ -24,7 +24,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const POSTGRESQL_DEFAULTS: PostgresqlOptions = { poolSize: 10, connectTimeoutMs: 5_000, statementTimeoutMs: 15_000 };
+/** Of these SQLite has `connectTimeoutMs` only: so long it waits for another program that has the file locked. */
+export type DatabaseOptions = PostgresqlOptions;
+
+const DEFAULTS: DatabaseOptions = { poolSize: 10, connectTimeoutMs: 5_000, statementTimeoutMs: 15_000 };
 
 /** A transaction waits this long for its turn, and may take this long. Seeds and repairs set their own. */
 const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
@@ -36,16 +39,15 @@ const CLIENT_OPTIONS = { transactionOptions: TRANSACTION, errorFormat: "minimal"
  *
  * @throws DatabaseInUseError when another process has the file
  */
-export function createDatabase(location: DatabaseLocation, options: Partial<PostgresqlOptions> = {}): Database {
-  return location.engine === "sqlite"
-    ? openSqlite(location.file)
-    : openPostgresql(location.url, { ...POSTGRESQL_DEFAULTS, ...options });
+export function createDatabase(location: DatabaseLocation, options: Partial<DatabaseOptions> = {}): Database {
+  const all = { ...DEFAULTS, ...options };
+  return location.engine === "sqlite" ? openSqlite(location.file, all) : openPostgresql(location.url, all);
 }
 
-function openSqlite(file: string): Database {
+function openSqlite(file: string, { connectTimeoutMs }: DatabaseOptions): Database {
   mkdirSync(dirname(file), { recursive: true });
   const unlock = lockDatabaseFile(file);
-  const adapter = sqliteAdapterFactory(file);
+  const adapter = sqliteAdapterFactory(file, { busyLimitMs: connectTimeoutMs });
   const prisma = new SqliteClient({ adapter, ...CLIENT_OPTIONS });
   return {
     prisma,
@@ -62,7 +64,7 @@ function openSqlite(file: string): Database {
   };
 }
 
-function openPostgresql(url: string, options: PostgresqlOptions): Database {
+function openPostgresql(url: string, options: DatabaseOptions): Database {
   const schema = schemaOf(url);
   const config = poolConfig(url, { ...options, transactionTimeoutMs: TRANSACTION.timeout });
   const adapter = new PrismaPg(config, schema === null ? {} : { schema });

@@ -1,6 +1,7 @@
 import "server-only";
 import type Database from "better-sqlite3";
 import { Prisma } from "../generated/sqlite/client";
+import { untilNotBusy } from "./busy-wait";
 import type { FifoLock } from "./fifo-lock";
 import type { RawDatabase, RawTx } from "./raw-database";
 
@@ -61,12 +62,15 @@ class DirectStatements implements RawTx {
   }
 }
 
-/**
- * The raw database of a SQLite connection.
- *
- * @param lock the one that everything else on this connection passes too
- */
-export function directSqlite(connection: Database.Database, lock: FifoLock): RawDatabase {
+/** The raw database of a SQLite connection. */
+export function directSqlite(parts: {
+  readonly connection: Database.Database;
+  /** The one that everything else on this connection passes too. */
+  readonly lock: FifoLock;
+  /** How long to wait for another program that has the file locked, ms. */
+  readonly busyLimitMs: number;
+}): RawDatabase {
+  const { connection, lock, busyLimitMs } = parts;
   const statements = new DirectStatements(connection);
   const begin = connection.prepare("BEGIN IMMEDIATE");
   const commit = connection.prepare("COMMIT");
@@ -81,22 +85,36 @@ export function directSqlite(connection: Database.Database, lock: FifoLock): Raw
       return statements.$executeRaw(query, ...values);
     },
   };
+  const inTurn = <Result>(task: () => Promise<Result>) => untilNotBusy(() => lock.run(task), busyLimitMs);
+  const beginInTurn = async () => {
+    const release = await lock.acquire();
+    try {
+      begin.run();
+      return release;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
   return {
-    $queryRaw: (query, ...values) => lock.run(() => statements.$queryRaw(query, ...values)),
-    $executeRaw: (query, ...values) => lock.run(() => statements.$executeRaw(query, ...values)),
-    transaction: (work) =>
-      lock.run(async () => {
-        begin.run();
+    $queryRaw: (query, ...values) => inTurn(() => statements.$queryRaw(query, ...values)),
+    $executeRaw: (query, ...values) => inTurn(() => statements.$executeRaw(query, ...values)),
+    async transaction(work) {
+      const release = await untilNotBusy(beginInTurn, busyLimitMs);
+      try {
+        const result = await work(inTransaction);
+        requireOpen(connection);
+        commit.run();
+        return result;
+      } finally {
         try {
-          const result = await work(inTransaction);
-          requireOpen(connection);
-          commit.run();
-          return result;
-        } finally {
           // After a COMMIT that failed, and unless SQLite has taken it back by itself.
           if (connection.inTransaction) rollback.run();
+        } finally {
+          release();
         }
-      }),
+      }
+    },
   };
 }
 
