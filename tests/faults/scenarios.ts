@@ -1,6 +1,7 @@
 import { busy } from "./busy";
 import { kill } from "./kill";
+import { network } from "./network";
 import type { Scenario } from "./scenario";
 
 /** All there are, in the order in which they are listed. */
-export const SCENARIOS: readonly Scenario[] = [kill, busy];
+export const SCENARIOS: readonly Scenario[] = [kill, busy, network];
