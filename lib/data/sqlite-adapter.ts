@@ -1,4 +1,5 @@
 import "server-only";
+import { accessSync, constants, existsSync } from "node:fs";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import {
   DriverAdapterError,
@@ -46,7 +47,7 @@ export function sqliteAdapterFactory(file: string, { busyLimitMs = BUSY_LIMIT_MS
     shared = null;
   };
   const connect = () => {
-    shared ??= untilNotBusy(() => open(stock, { busyLimitMs, onDispose: forget }), busyLimitMs);
+    shared ??= untilNotBusy(() => open(stock, { file, busyLimitMs, onDispose: forget }), busyLimitMs);
     // A connection that could not be made is tried again by whoever asks next.
     shared.catch(forget);
     return shared;
@@ -66,11 +67,13 @@ export interface SerialAdapterFactory extends SqlDriverAdapterFactory {
 }
 
 interface SerialOptions {
+  readonly file: string;
   readonly busyLimitMs: number;
   readonly onDispose: () => void;
 }
 
 async function open(stock: SqlDriverAdapterFactory, options: SerialOptions): Promise<SerialAdapter> {
+  requireWritable(options.file);
   const inner = await stock.connect();
   try {
     const connection = connectionOf(inner);
@@ -80,6 +83,16 @@ async function open(stock: SqlDriverAdapterFactory, options: SerialOptions): Pro
     await inner.dispose();
     throw error;
   }
+}
+
+/**
+ * A file that it may not write SQLite opens for reading. It goes on so when the right comes back, and the -shm file that it makes beside it
+ * inherits the missing right, so that not even a restart helps.
+ *
+ * @throws Error with the system's code and the path
+ */
+function requireWritable(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) accessSync(path, constants.W_OK);
 }
 
 /** The driver's own handle: the only way to know whether SQLite has ended a transaction by itself (after a full disk, say). */

@@ -9,7 +9,12 @@ import { type School, sessionCookie } from "./school";
 
 const OPERATIONS_PER_REQUEST = 3;
 
-export interface Seat {
+/** What a learner at one device has made and been told, whatever it is sent with. */
+export interface Account {
+  readonly pupil: Pick<PupilAtWork, "pending" | "acknowledged" | "made">;
+}
+
+export interface Seat extends Account {
   readonly pupil: PupilAtWork;
   /** One to three more. */
   makeOperations(): Operation[];
@@ -48,12 +53,12 @@ export async function workUntilCutOff({ pupil, makeOperations }: Seat, onAcknowl
 }
 
 /** What the whole class has been told is stored. */
-export function acknowledgedBy(seats: readonly Seat[]): OperationId[] {
+export function acknowledgedBy(seats: readonly Account[]): OperationId[] {
   return seats.flatMap(({ pupil }) => [...pupil.acknowledged]);
 }
 
 /** The sum over all devices. */
-export function sumOver(seats: readonly Seat[], of: (pupil: PupilAtWork) => number): number {
+export function sumOver<Pupil>(seats: readonly { readonly pupil: Pupil }[], of: (pupil: Pupil) => number): number {
   return seats.reduce((total, { pupil }) => total + of(pupil), 0);
 }
 

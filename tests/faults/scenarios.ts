@@ -1,7 +1,8 @@
 import { busy } from "./busy";
+import { disk } from "./disk";
 import { kill } from "./kill";
 import { network } from "./network";
 import type { Scenario } from "./scenario";
 
 /** All there are, in the order in which they are listed. */
-export const SCENARIOS: readonly Scenario[] = [kill, busy, network];
+export const SCENARIOS: readonly Scenario[] = [kill, busy, disk, network];

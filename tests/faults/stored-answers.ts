@@ -6,7 +6,7 @@ import { db } from "@/lib/data/client";
 import { examineDatabase, hasDifferences } from "@/lib/data/doctor";
 import type { DatabaseLocation } from "@/lib/env";
 import type { OperationId } from "@/lib/srs/types";
-import { acknowledgedBy, type Seat, sumOver } from "./class-at-work";
+import { type Account, acknowledgedBy, sumOver } from "./class-at-work";
 import { withDatabase } from "./school";
 
 /**
@@ -14,7 +14,7 @@ import { withDatabase } from "./school";
  *
  * @throws AssertionError
  */
-export function requireKept(file: string, seats: readonly Seat[]): void {
+export function requireKept(file: string, seats: readonly Account[]): void {
   const database = new Database(file, { readonly: true });
   try {
     assert.equal(database.pragma("integrity_check", { simple: true }), "ok");
@@ -26,7 +26,7 @@ export function requireKept(file: string, seats: readonly Seat[]): void {
 }
 
 /** @throws AssertionError when an acknowledged operation is not among the stored ones, or one is stored twice */
-export function requireAcknowledged(storedIds: readonly OperationId[], seats: readonly Seat[]): void {
+export function requireAcknowledged(storedIds: readonly OperationId[], seats: readonly Account[]): void {
   const stored = new Set(storedIds);
   const lost = acknowledgedBy(seats).filter((id) => !stored.has(id));
   assert.deepEqual(lost, [], "acknowledged answers are gone");
@@ -38,7 +38,7 @@ export function requireAcknowledged(storedIds: readonly OperationId[], seats: re
  *
  * @throws AssertionError
  */
-export async function requireExactly(location: DatabaseLocation, seats: readonly Seat[]): Promise<void> {
+export async function requireExactly(location: DatabaseLocation, seats: readonly Account[]): Promise<void> {
   assert.equal(
     sumOver(seats, ({ pending }) => pending.length),
     0,
