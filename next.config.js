@@ -13,18 +13,10 @@ const config = {
     "pg",
     "pino",
   ],
+  // No picture here needs another size; without this the framework would serve an address that resizes whatever it is given.
+  images: { unoptimized: true },
   // The type check is a step of `npm run check`; a build for use does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  // Pages get their headers from proxy.ts, the API sets its own; these are for the files that never change.
-  headers: async () => [
-    {
-      source: "/_next/static/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-      ],
-    },
-  ],
 };
 
 export default config;

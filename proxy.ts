@@ -3,9 +3,17 @@
 
 import { type NextRequest, NextResponse } from "next/server";
 import { answerWhenAway } from "@/app/_away/answer-when-away";
+import { REFUSAL_PATH } from "@/lib/auth/incoming-requests";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
 
+/** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
+const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
+
 export async function proxy(request: NextRequest): Promise<Response> {
+  // Pages only show. The framework would run server actions by POST, of which there are none.
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return NextResponse.rewrite(new URL(REFUSAL_PATH, request.url));
+  }
   const facts = securityFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = pagePolicy(nonce, facts);
@@ -13,12 +21,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // Next finds the nonce for its own scripts in this header of the request; our inline scripts take it from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = (await answerWhenAway(request, nonce)) ?? NextResponse.next({ request: { headers } });
+  const response = (await answerWhenAway(request, nonce)) ?? pageResponse(request, headers);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
   return response;
 }
 
-// Routes under /api set their headers themselves, which saves each answer of a review the way through here; files that never change get
-// theirs from next.config.js.
-export const config = { matcher: ["/((?!api/|_next/static/|_next/image).*)"] };
+function pageResponse(request: NextRequest, headers: Headers): NextResponse {
+  const init = { request: { headers } };
+  return INTERNAL_PAGES.has(request.nextUrl.pathname)
+    ? NextResponse.rewrite(new URL("/_not-found", request.url), init)
+    : NextResponse.next(init);
+}
+
+// Routes set their headers themselves, which saves each answer of a review the way through here; everything else gets its headers when
+// the answer goes out (lib/auth/outgoing-headers).
+export const config = { matcher: ["/((?!api/|language$|_next/static/|_next/image).*)"] };

@@ -39,14 +39,25 @@ export function pagePolicy(nonce: string, { isDevelopment, formTargets }: Securi
 }
 
 /** Should a browser show an answer with data as a page, nothing in it runs. */
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const DATA_POLICY = policyOf("default-src 'none'");
+/** Of files of the build. A worker is bound by the policy of its own file, and may talk to this site. */
+const FILE_POLICY = policyOf("default-src 'self'; object-src 'none'");
+
+function policyOf(sources: string): string {
+  return `${sources}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
 
 /** Headers of every answer that is no page. */
-export function dataHeaders(facts: SecurityFacts): Readonly<Record<string, string>> {
+export function dataHeaders(facts: Pick<SecurityFacts, "usesHttps">): Readonly<Record<string, string>> {
   return { "content-security-policy": DATA_POLICY, ...commonHeaders(facts) };
 }
 
-/** Headers of every answer, besides the policy. */
+/** Headers of the files that the build has made. */
+export function fileHeaders(facts: Pick<SecurityFacts, "usesHttps">): Readonly<Record<string, string>> {
+  return { "content-security-policy": FILE_POLICY, ...commonHeaders(facts) };
+}
+
+/** Headers of every answer, besides the policy. What is left out, and why: docs/decisions/0014. */
 export function commonHeaders(facts: Pick<SecurityFacts, "usesHttps">): Readonly<Record<string, string>> {
   return {
     "x-content-type-options": "nosniff",
@@ -55,6 +66,11 @@ export function commonHeaders(facts: Pick<SecurityFacts, "usesHttps">): Readonly
     "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "origin-agent-cluster": "?1",
+    // For browsers that do not know frame-ancestors.
+    "x-frame-options": "DENY",
+    // Links to other sites are not even looked up before somebody follows them.
+    "x-dns-prefetch-control": "off",
     ...(facts.usesHttps ? { "strict-transport-security": "max-age=63072000" } : {}),
   };
 }

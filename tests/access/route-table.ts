@@ -76,6 +76,8 @@ export const ROUTES: Readonly<Record<string, Rows>> = {
   "/api/health": { GET: everybody(200) },
   "/api/progress": { GET: learners(200) },
   "/api/ready": { GET: everybody(200) },
+  // Only led to from inside; says what pages and files allow.
+  "/api/refused": {},
   "/api/reviews": { POST: { sent: { body: { sentAt: 0, ops: [] } }, ...learners(200) } },
   "/api/session": { GET: learners(200), POST: { sent: { body: { extraNew: 1 } }, ...learners(200) } },
   "/api/settings": { GET: learners(200), PATCH: { sent: { body: { newPerDay: 3 } }, ...learners(200) } },

