@@ -118,6 +118,10 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     throw new EnvError(`${issue?.path.join(".") ?? "The environment"} ${issue?.message ?? "is wrong"}.`);
   }
   const values = parsed.data;
+  // Without it nobody could tell whether browsers come by https, or which name among the forwarded ones is ours.
+  if (values.TRUST_PROXY > 0 && values.NEXTAUTH_URL === null) {
+    throw new EnvError("NEXTAUTH_URL must be set as well, to the public address, because TRUST_PROXY is.");
+  }
   const database = databaseLocation(values.DATABASE_URL, root);
   return {
     nodeEnv: values.NODE_ENV,

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { cookieName } from "@/lib/auth/session-cookie";
 import { isDatabasePresent } from "@/lib/data/readiness";
 import { LOCALE_COOKIE, localeOfBrowser, THEME_COOKIE } from "@/lib/i18n/locale";
 import { awayDocument } from "./away-document";
@@ -15,10 +16,10 @@ const FILE = /^\/[^/]+\.[a-z0-9]+$/i;
  */
 export async function answerWhenAway(request: NextRequest, nonce: string): Promise<Response | null> {
   if (FILE.test(request.nextUrl.pathname) || (await isDatabasePresent())) return null;
-  const theme = request.cookies.get(THEME_COOKIE)?.value;
+  const theme = request.cookies.get(cookieName(THEME_COOKIE))?.value;
   const document = awayDocument({
     locale: localeOfBrowser({
-      chosen: request.cookies.get(LOCALE_COOKIE)?.value,
+      chosen: request.cookies.get(cookieName(LOCALE_COOKIE))?.value,
       acceptLanguage: request.headers.get("accept-language"),
     }),
     theme: theme === "light" || theme === "dark" ? theme : null,

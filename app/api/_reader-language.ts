@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { cookieName } from "@/lib/auth/session-cookie";
 import { LOCALE_COOKIE, type Locale, localeOfBrowser } from "@/lib/i18n/locale";
 import { getLocale } from "@/lib/i18n/server";
 
@@ -14,6 +15,6 @@ export async function readerLanguage(request: NextRequest): Promise<Locale> {
 
 /** What the browser says, for when the learner's setting must not be asked: the database may be what has failed. */
 export function browserLanguage(request: NextRequest): Locale {
-  const chosen = request.cookies.get(LOCALE_COOKIE)?.value;
+  const chosen = request.cookies.get(cookieName(LOCALE_COOKIE))?.value;
   return localeOfBrowser({ chosen, acceptLanguage: request.headers.get("accept-language") });
 }

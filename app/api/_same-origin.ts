@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { usesHttps } from "@/lib/auth/https";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -30,6 +31,8 @@ export function isSameOrigin(
 function isOwnOrigin(origin: string, headers: HeaderReader): boolean {
   if (!URL.canParse(origin)) return false;
   const { nextAuthUrl, trustProxyHops } = env();
+  // Where there is https, a page of the same name without it may be anybody's on the way.
+  if (nextAuthUrl !== null && usesHttps()) return origin === new URL(nextAuthUrl).origin;
   const forwarded = trustProxyHops > 0 ? headers.get("x-forwarded-host") : null;
   const told = nextAuthUrl === null ? null : new URL(nextAuthUrl).host;
   return [headers.get("host"), forwarded, told].includes(new URL(origin).host);

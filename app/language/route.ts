@@ -4,6 +4,7 @@ import { isForm, parseWith, readForm } from "@/app/api/_body";
 import { type Handler, handle, methods } from "@/app/api/_handler";
 import { getUser } from "@/lib/auth/current-user";
 import { safeNextPath } from "@/lib/auth/next-path";
+import { cookieAttributes, cookieName } from "@/lib/auth/session-cookie";
 import { updateSettings } from "@/lib/data/settings";
 import { AppError } from "@/lib/errors";
 import { LOCALE_COOKIE, LOCALES } from "@/lib/i18n/locale";
@@ -16,7 +17,7 @@ const YEAR_SECONDS = 365 * 86_400;
 const changeLanguage: Handler = handle(async (request) => {
   if (!isForm(request)) throw new AppError("wrong-content-type");
   const { locale, back } = parseWith(SCHEMA, await readForm(request, FORM_LIMIT_BYTES));
-  (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" });
+  (await cookies()).set(cookieName(LOCALE_COOKIE), locale, { ...cookieAttributes(), maxAge: YEAR_SECONDS });
   const user = await getUser();
   if (user !== null) await updateSettings(user.id, { interfaceLanguage: locale });
   const location = safeNextPath(back) === back ? back : "/";

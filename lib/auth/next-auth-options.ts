@@ -15,7 +15,7 @@ import { getUser } from "./current-user";
 import { usesHttps } from "./https";
 import { enterByProvider } from "./provider-sign-in";
 import { clientAddress } from "./request-address";
-import { claimsOf, cookieAttributes, SESSION_COOKIE_MAX_AGE_S, sessionCookieName } from "./session-cookie";
+import { claimsOf, cookieAttributes, cookieName, SESSION_COOKIE_MAX_AGE_S, sessionCookieName } from "./session-cookie";
 import { asUserId } from "./user-id";
 
 /** What next-auth does here: sign-in by GitHub and Google, its CSRF token, its sign-out, and its session endpoint. */
@@ -24,7 +24,7 @@ export function nextAuthOptions(): AuthOptions {
     secret: authSecret(),
     session: { strategy: "jwt", maxAge: SESSION_COOKIE_MAX_AGE_S },
     useSecureCookies: usesHttps(),
-    cookies: { sessionToken: { name: sessionCookieName(), options: cookieAttributes() } },
+    cookies: ownCookies(),
     // All of next-auth's own pages are replaced: they carry inline styles, which our policy refuses.
     pages: { signIn: "/sign-in", signOut: "/settings", error: "/sign-in", verifyRequest: "/sign-in" },
     providers: configuredProviders(),
@@ -46,6 +46,27 @@ export function nextAuthOptions(): AuthOptions {
       },
     },
     logger: LOGGER,
+  };
+}
+
+/** Where next-auth keeps for which address the browser shall be sent on after a sign-in. */
+export function callbackUrlCookieName(): string {
+  return cookieName("next-auth.callback-url");
+}
+
+const SIGN_IN_MAX_AGE_S = 15 * 60;
+
+/** next-auth by itself would let a neighbouring sub-domain set most of these. */
+function ownCookies(): NonNullable<AuthOptions["cookies"]> {
+  const options = cookieAttributes();
+  const brief = { ...options, maxAge: SIGN_IN_MAX_AGE_S };
+  return {
+    sessionToken: { name: sessionCookieName(), options },
+    callbackUrl: { name: callbackUrlCookieName(), options },
+    csrfToken: { name: cookieName("next-auth.csrf-token"), options },
+    pkceCodeVerifier: { name: cookieName("next-auth.pkce.code_verifier"), options: brief },
+    state: { name: cookieName("next-auth.state"), options: brief },
+    nonce: { name: cookieName("next-auth.nonce"), options: brief },
   };
 }
 
@@ -96,8 +117,7 @@ async function sessionFor(account: Account, user: User) {
 
 /** next-auth keeps in a cookie where the browser shall go afterwards: whoever comes from the settings goes back there. */
 async function cameFromSettings(): Promise<boolean> {
-  const name = `${usesHttps() ? "__Secure-" : ""}next-auth.callback-url`;
-  const url = (await cookies()).get(name)?.value ?? "";
+  const url = (await cookies()).get(callbackUrlCookieName())?.value ?? "";
   return URL.canParse(url) && new URL(url).pathname === "/settings";
 }
 

@@ -3,8 +3,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { letNextAuthUseTheRequestsAddress } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { usesHttps } from "./https";
-import { nextAuthOptions } from "./next-auth-options";
+import { callbackUrlCookieName, nextAuthOptions } from "./next-auth-options";
 import { safeNextPath } from "./next-path";
 
 /** next-auth's addresses under /api/auth that exist here: action, and whether a provider's name follows. */
@@ -48,7 +47,7 @@ function requireKnownAction([action = "", provider, ...rest]: readonly string[])
 }
 
 function requireOwnCallbackCookie(request: NextRequest): void {
-  const value = request.cookies.get(`${usesHttps() ? "__Secure-" : ""}next-auth.callback-url`)?.value;
+  const value = request.cookies.get(callbackUrlCookieName())?.value;
   if (value !== undefined && !/^https?:\/\//.test(value)) throw new AppError("invalid-input");
   if (value !== undefined && !URL.canParse(value)) throw new AppError("invalid-input");
 }

@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { createFormatter, createTranslator } from "use-intl/core";
 import { getUser } from "@/lib/auth/current-user";
+import { cookieName } from "@/lib/auth/session-cookie";
 import { getSettings } from "@/lib/data/settings";
 import type { LearnerSettingsView, Theme } from "@/lib/data/settings-defaults";
 import { LOCALE_COOKIE, type Locale, localeOfBrowser, THEME_COOKIE } from "./locale";
@@ -21,7 +22,7 @@ export const getOwnSettings = cache(async (): Promise<LearnerSettingsView | null
 export const getLocale = cache(async (): Promise<Locale> => {
   const settings = await getOwnSettings();
   if (settings !== null) return settings.interfaceLanguage;
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  const chosen = (await cookies()).get(cookieName(LOCALE_COOKIE))?.value;
   return localeOfBrowser({ chosen, acceptLanguage: (await headers()).get("accept-language") });
 });
 
@@ -29,7 +30,7 @@ export const getLocale = cache(async (): Promise<Locale> => {
 export async function getTheme(): Promise<Theme> {
   const settings = await getOwnSettings();
   if (settings !== null) return settings.theme;
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
+  const chosen = (await cookies()).get(cookieName(THEME_COOKIE))?.value;
   return chosen === "light" || chosen === "dark" ? chosen : "system";
 }
 

@@ -89,6 +89,7 @@ describe("the environment", () => {
     [{ PORT: "0" }, "PORT must be a whole number from 1 to 65535."],
     [{ PORT: "65536" }, "PORT must be a whole number from 1 to 65535."],
     [{ PORT: "3e3" }, "PORT must be a whole number from 1 to 65535."],
+    [{ TRUST_PROXY: "1" }, "NEXTAUTH_URL must be set as well, to the public address, because TRUST_PROXY is."],
     [{ TRUST_PROXY: "yes" }, "TRUST_PROXY must be a whole number from 0 to 16."],
     [{ DATABASE_POOL_SIZE: "-1" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 500."],
     [{ NODE_ENV: "prod" }, "NODE_ENV must be one of development, production, test."],
