@@ -26,14 +26,17 @@ export interface NextAuthContext {
  * see what it does expect.
  *
  * @param bodyText the body of a POST, already limited in size; null for a GET
- * @throws AppError "not-found" or "invalid-input"
+ * @throws AppError "not-found", "method-not-allowed" or "invalid-input"
  */
 export async function answerNextAuth(
   request: NextRequest,
   context: NextAuthContext,
   bodyText: string | null,
 ): Promise<Response> {
-  requireKnownAction((await context.params).nextauth);
+  const path = (await context.params).nextauth;
+  requireKnownAction(path);
+  // Only a form signs in by password; next-auth would call anything else a failure of the server.
+  if (bodyText === null && path.join("/") === "callback/credentials") throw new AppError("method-not-allowed");
   requireOwnCallbackCookie(request);
   letNextAuthUseTheRequestsAddress();
   const handler = NextAuth(nextAuthOptions()) as (request: NextRequest, context: NextAuthContext) => Promise<Response>;

@@ -41,6 +41,11 @@ export class Client {
     return [...this.#cookies.keys()];
   }
 
+  /** As a browser would send them. */
+  cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   forget(cookie: string): void {
     this.#cookies.delete(cookie);
   }
@@ -55,7 +60,7 @@ export class Client {
 
   async send(method: Method, path: string, sent: Sent = {}): Promise<Reply> {
     const { body, contentType } = bodyOf(sent);
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookieHeader();
     const headers = new Headers({ "accept-language": "en" });
     if (cookie !== "") headers.set("cookie", cookie);
     if (contentType !== null) headers.set("content-type", contentType);
@@ -72,7 +77,7 @@ export class Client {
 
   /** A JSON body whose length is not told beforehand. */
   async sendStream(method: Method, path: string, body: ReadableStream): Promise<Reply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookieHeader();
     const headers = { cookie, origin: this.baseUrl, "content-type": "application/json" };
     const init = { method, headers, body, duplex: "half" } satisfies RequestInit & { duplex: "half" };
     const response = await fetch(new URL(path, this.baseUrl), init);

@@ -71,6 +71,7 @@ describe("addresses and bodies that next-auth does not expect", () => {
     ["GET", "/api/auth/signin/a/b", 404],
     ["POST", "/api/auth/_log", 404],
     ["GET", "/api/auth/callback/nobody", 400],
+    ["GET", "/api/auth/callback/credentials", 405],
   ] as const)("%s %s → %i", async (method, path, status) => {
     const reply = await stranger(baseUrl).send(method, path, method === "POST" ? { form: {} } : {});
     // An address with a slash at its end is first sent on to the one without.
