@@ -3,8 +3,15 @@
 
 import { type NextRequest, NextResponse } from "next/server";
 import { answerWhenAway } from "@/app/_away/answer-when-away";
+import { browserLanguage } from "@/app/api/_reader-language";
 import { REFUSAL_PATH } from "@/lib/auth/incoming-requests";
+import { requirePageWithinRate } from "@/lib/auth/rate-limit";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
+import { AppError } from "@/lib/errors";
+import en from "@/lib/i18n/messages/en/errors.json";
+import zh from "@/lib/i18n/messages/zh-CN/errors.json";
+
+const TEXTS = { "zh-CN": zh, en } as const;
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
@@ -14,6 +21,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return NextResponse.rewrite(new URL(REFUSAL_PATH, request.url));
   }
+  const refusal = await requirePageWithinRate(request).then(() => null, tooMany(request));
+  if (refusal !== null) return refusal;
   const facts = securityFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = pagePolicy(nonce, facts);
@@ -32,6 +41,16 @@ function pageResponse(request: NextRequest, headers: Headers): NextResponse {
   return INTERNAL_PAGES.has(request.nextUrl.pathname)
     ? NextResponse.rewrite(new URL("/_not-found", request.url), init)
     : NextResponse.next(init);
+}
+
+/** A sentence instead of a page; everything else is thrown on. */
+function tooMany(request: NextRequest): (error: unknown) => NextResponse {
+  return (error) => {
+    if (!(error instanceof AppError)) throw error;
+    const sentence = TEXTS[browserLanguage(request)][error.code];
+    const headers = { "content-type": "text/plain; charset=utf-8", "retry-after": String(error.retryAfterSeconds) };
+    return new NextResponse(sentence, { status: error.status, headers });
+  };
 }
 
 // Routes set their headers themselves, which saves each answer of a review the way through here; everything else gets its headers when

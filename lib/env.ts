@@ -31,6 +31,8 @@ export interface Env {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Proxies in front of the app whose X-Forwarded-For is believed; 0: the header is ignored. */
   readonly trustProxyHops: number;
+  /** Times the usual number of requests that one learner and one address may make; 0: as many as they like. */
+  readonly rateLimitFactor: number;
   /** Tests only: a file with the milliseconds by which the clock is ahead of the machine's. */
   readonly testClockFile: string | null;
   /** Where the kept secret and by default the database stand; absolute. */
@@ -73,6 +75,14 @@ function oneOf<const Word extends string>(words: readonly Word[], otherwise: Wor
   });
 }
 
+const rateLimit = optionalText.transform((text, context) => {
+  if (text === "off") return 0;
+  const factor = Number(text ?? 1);
+  if (factor >= 0.01 && factor <= 1000) return factor;
+  context.addIssue({ code: "custom", message: "must be off, or a number from 0.01 to 1000" });
+  return 1;
+});
+
 const address = optionalText.transform((text, context) => {
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -101,6 +111,7 @@ const SCHEMA = z.object({
   GOOGLE_SECRET: optionalText,
   LOG_LEVEL: oneOf(LOG_LEVELS, "info"),
   TRUST_PROXY: wholeNumber({ min: 0, max: 16, otherwise: 0 }),
+  RATE_LIMIT: rateLimit,
   TEST_CLOCK_FILE: optionalText,
   BACKUP_FOLDER: optionalText,
 });
@@ -136,6 +147,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     google: bothOrNeither("GOOGLE", values.GOOGLE_ID, values.GOOGLE_SECRET),
     logLevel: values.LOG_LEVEL,
     trustProxyHops: values.TRUST_PROXY,
+    rateLimitFactor: values.RATE_LIMIT,
     testClockFile: values.TEST_CLOCK_FILE,
     dataFolder: join(root, "data"),
     backupFolder: backupFolderOf(values.BACKUP_FOLDER, database, root),

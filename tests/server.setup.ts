@@ -10,7 +10,8 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
+  // Whatever a browser or a stranger does here stays within the usual limits.
+  const server = await startServer({ env: { RATE_LIMIT: "1" } });
   project.provide("baseUrl", server.baseUrl);
   return () => server.stop();
 }

@@ -43,6 +43,8 @@ export async function startServer(options: { env?: Record<string, string> } = {}
       NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
       TEST_CLOCK_FILE: clockFile,
       BACKUP_FOLDER: "none",
+      // Scripts answer faster than people.
+      RATE_LIMIT: "off",
       ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,7 @@
 // What every route handler does around its own work. Handlers stay thin: they parse, call lib/data or lib/auth, and answer.
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
+import { requireWithinRate } from "@/lib/auth/rate-limit";
 import { dataHeaders, securityFacts } from "@/lib/auth/security-headers";
 import { isDatabaseAway } from "@/lib/data/database-away";
 import { AppError } from "@/lib/errors";
@@ -48,6 +49,7 @@ async function answer<Context>(
 ): Promise<Response> {
   try {
     if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
+    await requireWithinRate(request);
     return await run(request, context);
   } catch (error) {
     unstable_rethrow(error);

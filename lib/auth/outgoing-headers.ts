@@ -44,7 +44,9 @@ const STATUS_OF_CODE: Readonly<Record<string, string>> = {
 
 /** What Node answers to bytes that are no request, in its own words, with our headers. */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
+  // Node keeps the answer that is under way there, and looks at it itself when nobody listens for malformed requests.
+  const underWay = (socket as Socket & { readonly _httpMessage?: ServerResponse | null })._httpMessage;
+  if (error.code === "ECONNRESET" || !socket.writable || underWay?.headersSent) {
     socket.destroy();
     return;
   }

@@ -1,7 +1,9 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Client, Method, Reply } from "./client";
 import { enterAsGuest, expectFailure, failureOf, freshName, signUp, stranger } from "./people";
+import { sendRaw } from "./raw-request";
 
 const baseUrl = inject("baseUrl");
 const JSON_TYPE = { "content-type": "application/json" };
@@ -24,30 +26,30 @@ beforeAll(async () => {
 });
 
 describe.each(JSON_ROUTES)("%s %s", (method, path) => {
-  const sendRaw = (raw: BodyInit, headers: Record<string, string> = JSON_TYPE) =>
+  const sendBytes = (raw: BodyInit, headers: Record<string, string> = JSON_TYPE) =>
     client.send(method, path, { raw, headers });
 
   test.each(["{", "", "undefined", "{'a':1}", '{"a":1}{"a":2}', "\u0000", "<html>"])(
     "malformed JSON: %j",
     async (raw) => {
-      expectFailure(await sendRaw(raw), 400, "malformed-json");
+      expectFailure(await sendBytes(raw), 400, "malformed-json");
     },
   );
 
   test("bytes that are no UTF-8", async () => {
-    expectFailure(await sendRaw(new Uint8Array([0x22, 0xff, 0xfe, 0x22])), 400, "malformed-json");
+    expectFailure(await sendBytes(new Uint8Array([0x22, 0xff, 0xfe, 0x22])), 400, "malformed-json");
   });
 
   test.each(["text/plain", "application/xml", "application/jsonp", "multipart/form-data; boundary=x"])(
     "a body that says it is %s",
     async (type) => {
-      expectFailure(await sendRaw("{}", { "content-type": type }), 415, "wrong-content-type");
+      expectFailure(await sendBytes("{}", { "content-type": type }), 415, "wrong-content-type");
     },
   );
 
   test("300 KB, with and without its length told", async () => {
     const large = JSON.stringify({ padding: "x".repeat(300 * 1024) });
-    expectFailure(await sendRaw(large), 413, "too-large");
+    expectFailure(await sendBytes(large), 413, "too-large");
     const inPieces = new ReadableStream({
       start(controller) {
         for (let piece = 0; piece < 30; piece += 1) controller.enqueue(new Uint8Array(10 * 1024).fill(32));
@@ -66,7 +68,7 @@ describe.each(JSON_ROUTES)("%s %s", (method, path) => {
     `${"[".repeat(50_000)}${"]".repeat(50_000)}`,
     '{"__proto__":{"admin":true}}',
   ])("JSON of another shape: %s", async (raw) => {
-    const reply = await sendRaw(raw);
+    const reply = await sendBytes(raw);
     expect(reply.status).not.toBe(500);
     if (reply.status >= 400) failureOf(reply);
   });
@@ -100,6 +102,84 @@ describe.each(JSON_ROUTES)("%s %s", (method, path) => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe("bodies that are not what they say", () => {
+  const head = (extra: string) =>
+    [
+      "POST /api/reviews HTTP/1.1",
+      `Host: ${new URL(baseUrl).host}`,
+      `Origin: ${baseUrl}`,
+      `Cookie: ${client.cookieHeader()}`,
+      "Content-Type: application/json",
+      "Connection: close",
+      extra,
+      "",
+      "",
+    ].join("\r\n");
+  const statusOf = async (bytes: string) => (await sendRaw(baseUrl, bytes)).status;
+  const body = JSON.stringify({ sentAt: 0, ops: [] });
+
+  test("in pieces are read as a whole", async () => {
+    const pieces = [...body].map((character) => `1\r\n${character}\r\n`).join("");
+    expect(await statusOf(`${head("Transfer-Encoding: chunked")}${pieces}0\r\n\r\n`)).toBe(200);
+  });
+
+  test("longer than they say are cut there; the rest is no second request", async () => {
+    const smuggled = `POST /api/sign-out HTTP/1.1\r\nHost: x\r\nCookie: ${client.cookieHeader()}\r\n\r\n`;
+    expect([200, 400]).toContain(await statusOf(`${head(`Content-Length: ${body.length}`)}${body}${smuggled}`));
+    expect((await client.get("/api/session")).status).toBe(200);
+  });
+
+  test.each(["-1", "+5", "0x10", "1e3", "5, 6", "99999999999999999999", "five"])("a length of %s", async (length) => {
+    expect([400, 413]).toContain(await statusOf(`${head(`Content-Length: ${length}`)}${body}`));
+  });
+
+  test.each(["gzip, chunked", "chunked, chunked", "identity", "xchunked", "chunked\r\nContent-Length: 5"])(
+    "a transfer encoding of %j",
+    async (encoding) => {
+      expect([400, 411, 501]).toContain(await statusOf(`${head(`Transfer-Encoding: ${encoding}`)}0\r\n\r\n`));
+    },
+  );
+
+  test("a piece of 4 GB, and 300 KB of pieces' extensions", async () => {
+    expect(await statusOf(`${head("Transfer-Encoding: chunked")}FFFFFFFFF\r\n${"x".repeat(300_000)}`)).toBe(413);
+    const extended = `${head("Transfer-Encoding: chunked")}1;${"x".repeat(300_000)}\r\n{\r\n0\r\n\r\n`;
+    expect([400, 413]).toContain(await statusOf(extended));
+  });
+
+  test("compressed, which nothing here takes", async () => {
+    const headers = { ...JSON_TYPE, "content-encoding": "gzip" };
+    expectFailure(await client.send("POST", "/api/reviews", { raw: gzipSync(body), headers }), 400, "malformed-json");
+  });
+
+  test.each<[string, string]>([
+    ["100,000 lists in each other", `{"sentAt":0,"ops":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+    ["40,000 objects in each other", `${'{"a":'.repeat(40_000)}1${"}".repeat(40_000)}`],
+    ["20,000 keys", `{"ops":[],${Array.from({ length: 20_000 }, (_, key) => `"k${key}":1`).join(",")}}`],
+    ["a number of 100,000 digits", `{"sentAt":${"9".repeat(100_000)},"ops":[]}`],
+    ["a number beyond all", '{"sentAt":1e999,"ops":[]}'],
+    ["the same key twice", '{"sentAt":"x","sentAt":0,"ops":7}'],
+    ["a key of 100,000 characters", `{"${"k".repeat(100_000)}":1}`],
+  ])("%s", async (_, raw) => {
+    const reply = await client.send("POST", "/api/reviews", { raw, headers: JSON_TYPE });
+    expect([200, 400, 413, 422]).toContain(reply.status);
+    if (reply.status !== 200) failureOf(reply);
+  });
+
+  test.each([
+    '{"__proto__":{"newPerDay":1,"kind":"registered"}}',
+    '{"constructor":{"prototype":{"newPerDay":1}}}',
+    '{"newPerDay":5,"__proto__":{"isAdmin":true}}',
+  ])("settings with %s change nothing but what they name", async (raw) => {
+    const { client: learner } = await enterAsGuest(baseUrl);
+    const before = (await learner.get("/api/settings")).json<object>();
+    const reply = await learner.send("PATCH", "/api/settings", { raw, headers: JSON_TYPE });
+    expect([200, 422]).toContain(reply.status);
+    const after = (await learner.get("/api/settings")).json<object>();
+    expect(after).toEqual(reply.status === 200 && raw.includes(":5") ? { ...before, newPerDay: 5 } : before);
+    expect((await (await enterAsGuest(baseUrl)).client.get("/api/settings")).json()).toEqual(before);
   });
 });
 

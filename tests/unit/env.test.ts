@@ -23,6 +23,7 @@ describe("the environment", () => {
       google: null,
       logLevel: "info",
       trustProxyHops: 0,
+      rateLimitFactor: 1,
       testClockFile: null,
       dataFolder: "/srv/words/data",
       backupFolder: "/srv/words/data/backups",
@@ -77,6 +78,14 @@ describe("the environment", () => {
   });
 
   test.each([
+    ["off", 0],
+    ["0.5", 0.5],
+    ["20", 20],
+  ])("RATE_LIMIT=%s is the factor %d", (text, factor) => {
+    expect(parse({ RATE_LIMIT: text }).rateLimitFactor).toBe(factor);
+  });
+
+  test.each([
     ["file:./other.db", "/srv/words/other.db"],
     ["file:other.db", "/srv/words/other.db"],
     ["file:/var/lib/words.db", "/var/lib/words.db"],
@@ -92,6 +101,8 @@ describe("the environment", () => {
     [{ TRUST_PROXY: "1" }, "NEXTAUTH_URL must be set as well, to the public address, because TRUST_PROXY is."],
     [{ TRUST_PROXY: "yes" }, "TRUST_PROXY must be a whole number from 0 to 16."],
     [{ DATABASE_POOL_SIZE: "-1" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 500."],
+    [{ RATE_LIMIT: "none" }, "RATE_LIMIT must be off, or a number from 0.01 to 1000."],
+    [{ RATE_LIMIT: "0" }, "RATE_LIMIT must be off, or a number from 0.01 to 1000."],
     [{ NODE_ENV: "prod" }, "NODE_ENV must be one of development, production, test."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
     [{ NEXTAUTH_URL: "words.example.org" }, "NEXTAUTH_URL must be an address such as https://words.example.org."],
