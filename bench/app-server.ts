@@ -40,6 +40,7 @@ export async function startApp(learner: MadeLearner, sessions: number): Promise<
     TEST_CLOCK_FILE: clockFile,
     NEXT_TELEMETRY_DISABLED: "1",
     LOG_LEVEL: "warn",
+    BACKUP_FOLDER: "none",
     RATE_LIMIT: "off",
   } as const;
   const build = `import(${JSON.stringify(join(ROOT, "scripts/launch/build.mjs"))}).then(({ buildApp }) => buildApp(process.env))`;

@@ -33,35 +33,54 @@ interface Limits {
   readonly learners: ReturnType<typeof tokenBuckets>;
   readonly addresses: ReturnType<typeof tokenBuckets>;
 }
-let known: Limits | null | undefined;
+
+const slot = Symbol.for("termwise.rate-limits");
+/** On globalThis, because pages, routes and what is answered directly are bundled apart and must count together. null: no limits. */
+const scope = globalThis as { [slot]?: Limits | null };
 
 function limits(): Limits | null {
-  if (known !== undefined) return known;
+  if (scope[slot] !== undefined) return scope[slot];
   const { rateLimitFactor: factor } = env();
   const scaled = ({ burst, perSecond }: BucketSize) => ({ burst: burst * factor, perSecond: perSecond * factor });
   const memory = { keysMax: KEYS_MAX };
-  known =
+  scope[slot] =
     factor === 0
       ? null
       : { learners: tokenBuckets(scaled(LEARNER), memory), addresses: tokenBuckets(scaled(ADDRESS), memory) };
-  return known;
+  return scope[slot];
+}
+
+/** Who asks, of the framework's requests and of Node's. */
+export interface RatedRequest {
+  readonly headers: Pick<Headers, "get">;
+  /** The value of the session's cookie. */
+  readonly cookie: string | undefined;
 }
 
 /** Lets a request to a route pass unless its learner or its address asks too much. Throws AppError "too-many-requests". */
 export async function requireWithinRate(request: NextRequest): Promise<void> {
-  await spend(request, COSTS.get(request.nextUrl.pathname) ?? 1);
+  await spend(ratedOf(request), COSTS.get(request.nextUrl.pathname) ?? 1);
 }
 
 /** The same for a page. */
 export async function requirePageWithinRate(request: NextRequest): Promise<void> {
-  await spend(request, PAGE_COST);
+  await spend(ratedOf(request), PAGE_COST);
 }
 
-async function spend(request: NextRequest, cost: number): Promise<void> {
+/** The same for a request with answers that does not come by way of the framework. */
+export async function requireAnswerWithinRate(request: RatedRequest): Promise<void> {
+  await spend(request, 1);
+}
+
+function ratedOf(request: NextRequest): RatedRequest {
+  return { headers: request.headers, cookie: request.cookies.get(sessionCookieName())?.value };
+}
+
+async function spend(request: RatedRequest, cost: number): Promise<void> {
   const buckets = limits();
   if (buckets === null || cost === 0) return;
   // Only a cookie that we have made counts as a learner's, so made-up ones do not multiply what an address may ask for.
-  const token = await decodeSessionToken(request.cookies.get(sessionCookieName())?.value);
+  const token = await decodeSessionToken(request.cookie);
   const now = nowMs();
   const ownWait = token === null ? 0 : buckets.learners.take(token.userId, cost, now);
   const share = token === null ? 1 : LEARNER_SHARE;

@@ -10,7 +10,7 @@ export const PEER_HEADER = "x-termwise-peer";
  * @param trustProxyHops proxies of ours in front of the app. Each appends the address that it saw to X-Forwarded-For, so the last that many
  *   entries are true and the rest is whatever the client wrote; 0 means that the header is worth nothing
  */
-export function clientAddress(headers: Headers, trustProxyHops: number): string {
+export function clientAddress(headers: Pick<Headers, "get">, trustProxyHops: number): string {
   const peer = headers.get(PEER_HEADER) ?? "unknown";
   if (trustProxyHops === 0) return peer;
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim());

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { findPlainUser, LEARNER_HEADER, type SessionUser } from "@/lib/auth/current-user";
+import { requireAnswerWithinRate } from "@/lib/auth/rate-limit";
 import { dataHeaders, securityFacts } from "@/lib/auth/security-headers";
-import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { cookieName, sessionCookieName } from "@/lib/auth/session-cookie";
 import { nowMs } from "@/lib/clock";
 import { getSettings } from "@/lib/data/settings";
-import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
+import { LOCALE_COOKIE, type Locale, localeOfBrowser } from "@/lib/i18n/locale";
 import { BODY_LIMIT_BYTES, isJson, parseJson, wholeText } from "../_body";
 import { errorResponseIn } from "../_error-response";
 import { expectedFailure } from "../_handler";
@@ -26,9 +27,8 @@ export const REVIEWS_PATH = "/api/reviews";
 export async function answerDirectly(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const cookie = plainCookie(request);
   if (cookie === null) return false;
-  const learner = headersOf(request).get(LEARNER_HEADER);
-  // When the database is away the route says so.
-  const user = await findPlainUser({ cookie, learner }).catch(() => null);
+  const headers = headersOf(request);
+  const user = await plainUser(headers, cookie);
   if (user === null) return false;
   const requestId = crypto.randomUUID();
   const receivedAt = nowMs();
@@ -40,11 +40,21 @@ export async function answerDirectly(request: IncomingMessage, response: ServerR
     send(response, { status: 200, headers: { "x-request-id": requestId }, text });
   } catch (error) {
     const expected = expectedFailure(error, { requestId, method: "POST", path: REVIEWS_PATH });
-    const refusal = errorResponseIn(await languageOf(user, expected.status), expected);
-    const headers = { ...Object.fromEntries(refusal.headers), "x-request-id": requestId };
-    send(response, { status: refusal.status, headers, text: await refusal.text() });
+    const refusal = errorResponseIn(await languageOf(user, { headers, status: expected.status }), expected);
+    const own = { ...Object.fromEntries(refusal.headers), "x-request-id": requestId };
+    send(response, { status: refusal.status, headers: own, text: await refusal.text() });
   }
   return true;
+}
+
+/** Null also when the database is away or too much is asked: the route says so. */
+async function plainUser(headers: HeaderReader, cookie: string): Promise<SessionUser | null> {
+  try {
+    await requireAnswerWithinRate({ headers, cookie });
+    return await findPlainUser({ cookie, learner: headers.get(LEARNER_HEADER) });
+  } catch {
+    return null;
+  }
 }
 
 /** The session's cookie of a request that is answered here, null for any other. */
@@ -54,10 +64,8 @@ function plainCookie(request: IncomingMessage): string | null {
   const length = Number(headers.get("content-length") ?? Number.NaN);
   if (!isJson({ headers }) || !(length <= BODY_LIMIT_BYTES) || headers.get("transfer-encoding") !== null) return null;
   if (!isSameOrigin(headers, { hasSessionCookie: true })) return null;
-  const name = `${sessionCookieName()}=`;
-  const cookies = (headers.get("cookie") ?? "").split(";").map((cookie) => cookie.trim());
-  const [own, ...more] = cookies.filter((cookie) => cookie.startsWith(name));
-  return own === undefined || more.length > 0 ? null : own.slice(name.length);
+  const [own, ...more] = cookiesOf(headers, sessionCookieName());
+  return more.length > 0 ? null : (own ?? null);
 }
 
 /** Of a header that came several times, Node keeps the first or joins them. */
@@ -76,10 +84,20 @@ function readWhole(request: IncomingMessage): Promise<Buffer | null> {
   });
 }
 
-async function languageOf(user: SessionUser, status: number): Promise<Locale> {
+async function languageOf(
+  user: SessionUser,
+  { headers, status }: { readonly headers: HeaderReader; readonly status: number },
+): Promise<Locale> {
+  if (status < 500) return (await getSettings(user.id)).interfaceLanguage;
   // Where the server itself has failed, the database may be what has failed.
-  if (status >= 500) return DEFAULT_LOCALE;
-  return (await getSettings(user.id)).interfaceLanguage;
+  const [chosen] = cookiesOf(headers, cookieName(LOCALE_COOKIE));
+  return localeOfBrowser({ chosen, acceptLanguage: headers.get("accept-language") });
+}
+
+/** The values of the cookies of this name. */
+function cookiesOf(headers: HeaderReader, name: string): string[] {
+  const cookies = (headers.get("cookie") ?? "").split(";").map((cookie) => cookie.trim());
+  return cookies.flatMap((cookie) => (cookie.startsWith(`${name}=`) ? [cookie.slice(name.length + 1)] : []));
 }
 
 function send(
