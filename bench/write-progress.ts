@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import { foldWithRoles } from "@/lib/data/answer-roles";
+import { type DayTotals, dayChangesOf } from "@/lib/data/day-totals";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
 import { asStudyDay } from "@/lib/srs/study-day";
 import { type CardId, type LoggedOperation, type OperationId, SKILLS, type UserId } from "@/lib/srs/types";
@@ -26,7 +27,7 @@ export interface WrittenProgress {
   readonly logRows: number;
 }
 
-/** The log and the states of the learner: of fifty concepts twenty with all skills, six with two and eight with one. */
+/** The log, the states and the totals by day of the learner: of fifty concepts twenty with all skills, six with two and eight with one. */
 export function writeProgress(
   database: Database.Database,
   options: { readonly userId: UserId; readonly size: LearnerSize; readonly today: number },
@@ -35,6 +36,7 @@ export function writeProgress(
   const random = seededRandom(1990);
   const insertOperation = inserter(database, "Operation");
   const insertState = inserter(database, "CardState");
+  const days = new Map<number, DayTotals>();
   let startedCards = 0;
   let logRows = 0;
   const startedConcepts = size.answersPerCard === 0 ? 0 : Math.floor((size.concepts * 34) / 50);
@@ -46,7 +48,12 @@ export function writeProgress(
       const cardId = `${conceptId}.${skill}` as CardId;
       const operations = operationsOf({ cardId, today, count: size.answersPerCard, random, sequence: logRows });
       const { progress, roles } = foldWithRoles({ operations, scheduler: sm2Scheduler });
-      for (const op of operations) insertOperation({ userId, ...operationRow(op, roles.get(op.id) ?? "undone") });
+      const turns = operations.map((operation) => {
+        const after = roles.get(operation.id) ?? "undone";
+        return { userId, operation, before: null, after };
+      });
+      for (const { operation, after } of turns) insertOperation({ userId, ...operationRow(operation, after) });
+      for (const change of dayChangesOf(turns)) addTo(days, change.studyDay, change);
       const place = { conceptId, deckId: BENCH_DECK, position: number, skill };
       const version = operations.length;
       insertState({ userId: userId, cardId, ...place, ...progress, version, started: (1 << skills.length) - 1 });
@@ -54,7 +61,19 @@ export function writeProgress(
       logRows += operations.length;
     }
   }
+  const insertDay = inserter(database, "DayTotal");
+  for (const [studyDay, totals] of days) insertDay({ userId, studyDay, ...totals });
   return { startedCards, logRows };
+}
+
+function addTo(days: Map<number, DayTotals>, studyDay: number, change: DayTotals): void {
+  const sum = days.get(studyDay) ?? { answers: 0, elapsedMs: 0, reviews: 0, recalled: 0 };
+  days.set(studyDay, {
+    answers: sum.answers + change.answers,
+    elapsedMs: sum.elapsedMs + change.elapsedMs,
+    reviews: sum.reviews + change.reviews,
+    recalled: sum.recalled + change.recalled,
+  });
 }
 
 /** The history of one card, moved in time so that today lies in its present interval. */

@@ -68,6 +68,7 @@ export async function deleteLearnerRows(tx: Tx, userIds: readonly UserId[]): Pro
   await tx.providerAccount.deleteMany({ where });
   await tx.operation.deleteMany({ where });
   await tx.cardState.deleteMany({ where });
+  await tx.dayTotal.deleteMany({ where });
   await tx.suspension.deleteMany({ where });
   await tx.learnerDeck.deleteMany({ where });
   await tx.learnerSettings.deleteMany({ where });

@@ -4,9 +4,10 @@ import type { CardStateView, ReviewResult } from "@/lib/srs/session-payload";
 import type { CardId, LoggedOperation, Operation, OperationId, UserId } from "@/lib/srs/types";
 import { judgeOperations, type RecordRequest, type Verdict } from "./accept-operations";
 import type { LearnerSlice } from "./answer-reads";
-import { foldWithRoles, type OperationRole } from "./answer-roles";
+import { foldWithRoles, isStanding, type OperationRole } from "./answer-roles";
 import type { CardPlace } from "./card-directory";
 import type { CardStateToWrite } from "./card-state-rows";
+import type { RoleTurn } from "./day-totals";
 import type { NewLogEntry } from "./operation-rows";
 
 export interface TouchedCard extends CardStateToWrite {
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly appended: readonly NewLogEntry[];
   readonly changedRoles: readonly { readonly userId: UserId; readonly id: OperationId; readonly role: OperationRole }[];
   readonly touched: readonly TouchedCard[];
+  /** Of all that is appended or has changed its role. */
+  readonly turns: readonly RoleTurn[];
 }
 
 type Accepted = Pick<NewLogEntry, "operation" | "fingerprint" | "receivedAt">;
@@ -41,6 +44,7 @@ export function outcomeOf(input: {
     appended: [] as NewLogEntry[],
     changedRoles: [] as Outcome["changedRoles"][number][],
     touched: [] as TouchedCard[],
+    turns: [] as RoleTurn[],
   };
   for (const [cardId, operations] of logs) {
     const { progress, roles } = foldWithRoles({ operations, scheduler: sm2Scheduler });
@@ -49,12 +53,17 @@ export function outcomeOf(input: {
     const [first] = requests;
     if (!first || !place || !operations.some((operation) => accepted.has(operation.id))) continue;
     const { userId } = first;
-    const startedBefore = operations.some((operation) => isStanding(oldRoles.get(operation.id)));
+    const startedBefore = operations.some((operation) => isStanding(oldRoles.get(operation.id) ?? null));
     outcome.touched.push({ userId, place, progress, version: operations.length, startedBefore });
-    for (const [id, role] of roles) {
+    for (const operation of operations) {
+      const { id } = operation;
+      const before = oldRoles.get(id) ?? null;
+      const role = roles.get(id);
+      if (role === undefined || role === before) continue;
       const entry = accepted.get(id);
       if (entry) outcome.appended.push({ ...entry, userId, role });
-      else if (oldRoles.get(id) !== role) outcome.changedRoles.push({ userId, id, role });
+      else outcome.changedRoles.push({ userId, id, role });
+      outcome.turns.push({ userId, operation, before, after: role });
     }
   }
   const results = requests.map(({ ops }, turn) => ops.map((op, place) => resultOf(op, verdicts[turn]?.[place], views)));
@@ -98,10 +107,6 @@ function logsByCard(operations: readonly LoggedOperation[]): Map<CardId, LoggedO
     else logs.set(operation.cardId, [operation]);
   }
   return logs;
-}
-
-function isStanding(role: OperationRole | undefined): boolean {
-  return role === "learn" || role === "review" || role === "drill";
 }
 
 function resultOf(

@@ -9,6 +9,11 @@ import type { CardProgress, LoggedOperation, OperationId } from "@/lib/srs/types
  */
 export type OperationRole = "learn" | "review" | "drill" | "undone" | "undo";
 
+/** Whether this is the role of an answer that stands. null: of what is not in the log. */
+export function isStanding(role: OperationRole | null): boolean {
+  return role === "learn" || role === "review" || role === "drill";
+}
+
 export interface FoldedLog {
   /** As foldCard gives it. */
   readonly progress: CardProgress | null;

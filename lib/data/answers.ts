@@ -7,6 +7,7 @@ import { readSlices } from "./answer-reads";
 import { findCards } from "./card-directory";
 import { reopenFrom, updateStarted, writeStates } from "./card-state-rows";
 import { engine, rawDb } from "./client";
+import { addToDayTotals } from "./day-totals";
 import type { RawTx } from "./engine/raw-database";
 import { makeGroupCommit } from "./group-commit";
 import { lockLearners } from "./learner-lock";
@@ -42,8 +43,8 @@ export async function recordOperations(
 }
 
 /**
- * The same for several requests, also of several learners. Statements: one to lock (PostgreSQL), one to read, one to append, one to write
- * states; two more when a card starts. One list of results for each request.
+ * The same for several requests, also of several learners. Statements: one to lock (PostgreSQL), one to read, one to append, one to add to
+ * the totals of the day, one to write states; two more when a card starts. One list of results for each request.
  */
 export async function recordInTransaction(tx: RawTx, requests: readonly RecordRequest[]): Promise<ReviewResult[][]> {
   const userIds = [...new Set(requests.map((request) => request.userId))];
@@ -64,6 +65,10 @@ export async function recordInTransaction(tx: RawTx, requests: readonly RecordRe
   await updateRoles(
     tx,
     outcomes.flatMap((outcome) => outcome.changedRoles),
+  );
+  await addToDayTotals(
+    tx,
+    outcomes.flatMap((outcome) => outcome.turns),
   );
   const touched = outcomes.flatMap((outcome) => outcome.touched);
   await writeStates(tx, touched);

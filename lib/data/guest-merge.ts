@@ -1,12 +1,13 @@
 import "server-only";
 import { foldCard } from "@/lib/srs/answer-log";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
-import type { CardId, LoggedOperation, OperationId, UserId } from "@/lib/srs/types";
+import type { CardId, LoggedOperation, UserId } from "@/lib/srs/types";
 import { deleteLearnerRows } from "./account";
-import { type OperationRole, rolesOf } from "./answer-roles";
+import { rolesOf } from "./answer-roles";
 import { type CardPlace, findCards } from "./card-directory";
 import { reopenFrom, updateStarted, writeStates } from "./card-state-rows";
 import { db } from "./client";
+import { addToDayTotals, type RoleTurn } from "./day-totals";
 import { Prisma } from "./generated/sqlite/client";
 import { lockLearners } from "./learner-lock";
 import { type LogEntry, logAsJson, parseLog, updateRoles } from "./operation-rows";
@@ -14,6 +15,8 @@ import type { Tx } from "./sql-dialect";
 
 /** Cards rebuilt with one set of statements; bounds the parameters of a statement. */
 const CARDS_AT_ONCE = 100;
+/** Roles written with one set of statements, for the same reason. */
+const ROLES_AT_ONCE = 1_000;
 
 /**
  * Moves all that a guest has learned and set aside into an account and deletes the guest, all or nothing. The log is a union by
@@ -59,10 +62,12 @@ interface Move {
   readonly to: UserId;
 }
 
+/** They arrive as answers that do not stand yet; rebuildCards gives each its role, and counts it. */
 async function moveOperations(tx: Tx, { from, to }: Move): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "Operation" ("userId", "id", "cardId", "kind", "quality", "targetId", "answeredAt", "studyDay", "timeZone", "elapsedMs", "mode", "typedText", "fingerprint", "receivedAt", "role")
-    SELECT ${to}, "id", "cardId", "kind", "quality", "targetId", "answeredAt", "studyDay", "timeZone", "elapsedMs", "mode", "typedText", "fingerprint", "receivedAt", "role"
+    SELECT ${to}, "id", "cardId", "kind", "quality", "targetId", "answeredAt", "studyDay", "timeZone", "elapsedMs", "mode", "typedText", "fingerprint", "receivedAt",
+      CASE WHEN "kind" = 'undo' THEN 'undo' ELSE 'undone' END
     FROM "Operation" WHERE "userId" = ${from}
     ON CONFLICT ("userId", "id") DO NOTHING`;
 }
@@ -74,7 +79,7 @@ async function moveSuspensions(tx: Tx, { from, to }: Move): Promise<void> {
     ON CONFLICT ("userId", "conceptId", "cardId") DO NOTHING`;
 }
 
-/** Folds these cards of a learner from the log and writes their states and roles. */
+/** Folds these cards of a learner from the log, writes their states and roles, and brings the totals of the days along. */
 async function rebuildCards(
   tx: Tx,
   userId: UserId,
@@ -90,10 +95,15 @@ async function rebuildCards(
     if (!place || operations.length === 0) return [];
     return [{ userId, place, version: operations.length, progress: foldCard({ operations, scheduler: sm2Scheduler }) }];
   });
-  await updateRoles(
-    tx,
-    changedRoles(logs).map((change) => ({ userId, ...change })),
-  );
+  const turns = turnsOf(userId, logs);
+  for (let start = 0; start < turns.length; start += ROLES_AT_ONCE) {
+    const part = turns.slice(start, start + ROLES_AT_ONCE);
+    await updateRoles(
+      tx,
+      part.map(({ operation, after }) => ({ userId, id: operation.id, role: after })),
+    );
+  }
+  await addToDayTotals(tx, turns);
   if (states.length === 0) return;
   await writeStates(tx, states);
   await updateStarted(
@@ -120,17 +130,12 @@ function operationsOf(entries: readonly LogEntry[] | undefined): LoggedOperation
   return (entries ?? []).map((entry) => entry.operation);
 }
 
-interface RoleChange {
-  readonly id: OperationId;
-  readonly role: OperationRole;
-}
-
-function changedRoles(logs: ReadonlyMap<CardId, LogEntry[]>): RoleChange[] {
+function turnsOf(userId: UserId, logs: ReadonlyMap<CardId, LogEntry[]>): RoleTurn[] {
   return [...logs.values()].flatMap((entries) => {
     const roles = rolesOf({ operations: operationsOf(entries), scheduler: sm2Scheduler });
     return entries.flatMap(({ operation, role: before }) => {
-      const role = roles.get(operation.id) ?? before;
-      return role === before ? [] : [{ id: operation.id, role }];
+      const after = roles.get(operation.id) ?? before;
+      return after === before ? [] : [{ userId, operation, before, after }];
     });
   });
 }

@@ -1,31 +1,26 @@
 import "server-only";
 import type { CardId, Skill, StudyDay, UserId } from "@/lib/srs/types";
 import { db } from "./client";
+import type { DayTotals } from "./day-totals";
 import { Prisma } from "./generated/sqlite/client";
-import { retiredConcepts, type StudyScope, studiedStates } from "./study-scope";
+import { perGlossaryVersion } from "./glossary-version";
+import { type StudyScope, studiedStates } from "./study-scope";
 
-// Everything that /progress asks of the database. All of it reads covering indexes or counts one learner's states.
+// Everything that /progress asks of the database: a learner's totals by day, and one pass each over two covering indexes of the states.
 
 /** A count as the engines return it: SQLite numbers, PostgreSQL bigints. */
 type Count = number | bigint;
-const standing = Prisma.sql`"role" IN ('learn', 'review', 'drill')`;
 
-export interface DayAnswers {
+export interface StudiedDay extends DayTotals {
   readonly studyDay: StudyDay;
-  readonly answers: number;
-  readonly elapsedMs: number;
 }
 
-/** Answers that stand, by study day, since `from`; days without any are left out. */
-export async function countAnswersByDay(userId: UserId, from: number): Promise<DayAnswers[]> {
-  const rows = await db().$queryRaw<{ studyDay: StudyDay; answers: Count; elapsedMs: Count }[]>`
-    SELECT "studyDay", COUNT(*) AS "answers", SUM("elapsedMs") AS "elapsedMs" FROM "Operation"
-    WHERE "userId" = ${userId} AND "studyDay" >= ${from} AND ${standing} GROUP BY "studyDay" ORDER BY "studyDay"`;
-  return rows.map((row) => ({
-    studyDay: row.studyDay,
-    answers: Number(row.answers),
-    elapsedMs: Number(row.elapsedMs),
-  }));
+/** The totals of the study days since `from` that have an answer, oldest first. */
+export async function listStudiedDays(userId: UserId, from: number): Promise<StudiedDay[]> {
+  const rows = await db().$queryRaw<(Omit<StudiedDay, "elapsedMs"> & { elapsedMs: Count })[]>`
+    SELECT "studyDay", "answers", "elapsedMs", "reviews", "recalled" FROM "DayTotal"
+    WHERE "userId" = ${userId} AND "studyDay" >= ${from} AND "answers" > 0 ORDER BY "studyDay"`;
+  return rows.map((row) => ({ ...row, elapsedMs: Number(row.elapsedMs) }));
 }
 
 /** How many study days in a row up to and with `lastDay` have an answer. */
@@ -35,25 +30,9 @@ export async function countStreakDays(userId: UserId, lastDay: StudyDay): Promis
       SELECT CAST(${lastDay} AS INTEGER) + 1
       UNION ALL
       SELECT streak."day" - 1 FROM streak WHERE EXISTS (
-        SELECT 1 FROM "Operation" WHERE "userId" = ${userId} AND "studyDay" = streak."day" - 1 AND ${standing}))
+        SELECT 1 FROM "DayTotal" WHERE "userId" = ${userId} AND "studyDay" = streak."day" - 1 AND "answers" > 0))
     SELECT COUNT(*) - 1 AS "days" FROM streak`;
   return Number(rows[0]?.days ?? 0);
-}
-
-export interface DayReviews {
-  readonly studyDay: StudyDay;
-  /** Scheduled reviews: answers of cards that were due. Neither first answers nor drill. */
-  readonly reviews: number;
-  /** Of them, those of quality 3 or more. */
-  readonly recalled: number;
-}
-
-/** Scheduled reviews by study day since `from`, for true retention. */
-export async function countReviewsByDay(userId: UserId, from: number): Promise<DayReviews[]> {
-  const rows = await db().$queryRaw<{ studyDay: StudyDay; reviews: Count; recalled: Count }[]>`
-    SELECT "studyDay", COUNT(*) AS "reviews", SUM(CASE WHEN "quality" >= 3 THEN 1 ELSE 0 END) AS "recalled" FROM "Operation"
-    WHERE "userId" = ${userId} AND "studyDay" >= ${from} AND "role" = 'review' GROUP BY "studyDay" ORDER BY "studyDay"`;
-  return rows.map((row) => ({ studyDay: row.studyDay, reviews: Number(row.reviews), recalled: Number(row.recalled) }));
 }
 
 export interface DueOnDay {
@@ -69,7 +48,10 @@ export async function countDueByDay(scope: StudyScope, lastDay: number): Promise
   return rows.map((row) => ({ dueDay: row.dueDay, cards: Number(row.cards) }));
 }
 
-export interface SkillInterval {
+/** Started cards of one skill whose concepts have the same set of started skills, by stage. */
+export interface StageCounts {
+  /** Bits as in CardState.started. */
+  readonly started: number;
   readonly skill: Skill;
   /** As stageOf of lib/stats tells them: an interval below 6 days is one of at most one success in a row. */
   readonly learning: number;
@@ -77,32 +59,37 @@ export interface SkillInterval {
   readonly mature: number;
 }
 
-/** Started cards of the chosen decks by skill and stage; also of skills that are switched off now. */
-export async function countStages(scope: StudyScope): Promise<SkillInterval[]> {
-  const rows = await db().$queryRaw<{ skill: Skill; learning: Count; young: Count; mature: Count }[]>`
-    SELECT cs."skill", SUM(CASE WHEN cs."intervalDays" < 6 THEN 1 ELSE 0 END) AS "learning",
-      SUM(CASE WHEN cs."intervalDays" BETWEEN 6 AND 20 THEN 1 ELSE 0 END) AS "young",
-      SUM(CASE WHEN cs."intervalDays" >= 21 THEN 1 ELSE 0 END) AS "mature"
-    FROM "CardState" cs WHERE cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})
-      AND cs."conceptId" NOT IN (${retiredConcepts}) GROUP BY cs."skill"`;
-  return rows.map((row) => ({
-    skill: row.skill,
-    learning: Number(row.learning),
-    young: Number(row.young),
-    mature: Number(row.mature),
-  }));
+type StageRow = Pick<StageCounts, "started" | "skill"> & Readonly<Record<"learning" | "mature" | "cards", Count>>;
+
+/** Started cards of the chosen decks; also of skills that are switched off now. The same counts may be split over several rows. */
+export async function countStages(scope: StudyScope): Promise<StageCounts[]> {
+  const counts = (sign: 1 | -1) => Prisma.sql`
+    cs."started", cs."skill", ${sign} * SUM(CASE WHEN cs."intervalDays" < 6 THEN 1 ELSE 0 END) AS "learning",
+    ${sign} * SUM(CASE WHEN cs."intervalDays" >= 21 THEN 1 ELSE 0 END) AS "mature", ${sign} * COUNT(*) AS "cards"`;
+  const ofLearner = Prisma.sql`cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})`;
+  // Retired concepts are taken off afterwards, for they are few: so the first part reads nothing but the ladder's index, in its order.
+  // CROSS JOIN makes SQLite begin the second with the concepts; left to itself it reads all of the learner's states.
+  const rows = await db().$queryRaw<StageRow[]>`
+    SELECT ${counts(1)} FROM "CardState" cs WHERE ${ofLearner} GROUP BY cs."started", cs."skill"
+    UNION ALL
+    SELECT ${counts(-1)} FROM "Concept" k CROSS JOIN "CardState" cs
+    WHERE k."retiredAt" > '1970-01-01' AND cs."conceptId" = k."id" AND ${ofLearner} GROUP BY cs."started", cs."skill"`;
+  return rows.map((row) => {
+    const [learning, mature, cards] = [Number(row.learning), Number(row.mature), Number(row.cards)];
+    return { started: row.started, skill: row.skill, learning, young: cards - learning - mature, mature };
+  });
 }
 
-/** Concepts of the chosen decks: all that are not retired, and those of them with at least one card started. */
-export async function countConcepts(scope: StudyScope): Promise<{ all: number; started: number }> {
-  const decks = Prisma.join([...scope.decks]);
-  const rows = await db().$queryRaw<{ all: Count; started: Count }[]>`
-    SELECT (SELECT COUNT(*) FROM "Concept" WHERE "deckId" IN (${decks}))
-        - (SELECT COUNT(*) FROM "Concept" WHERE "retiredAt" > '1970-01-01' AND "deckId" IN (${decks})) AS "all",
-      (SELECT COUNT(DISTINCT cs."conceptId") FROM "CardState" cs WHERE cs."userId" = ${scope.userId}
-        AND cs."deckId" IN (${decks}) AND cs."conceptId" NOT IN (${retiredConcepts})) AS "started"`;
-  return { all: Number(rows[0]?.all ?? 0), started: Number(rows[0]?.started ?? 0) };
+/** Concepts of these decks that are not retired. Kept for as long as the glossary stays the same. */
+export async function countConcepts(decks: readonly string[]): Promise<number> {
+  const byDeck = await conceptsByDeck();
+  return decks.reduce((sum, deckId) => sum + (byDeck.get(deckId) ?? 0), 0);
 }
+
+const conceptsByDeck = perGlossaryVersion(async (): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db().concept.groupBy({ by: ["deckId"], where: { retiredAt: null }, _count: { _all: true } });
+  return new Map(rows.map((row) => [row.deckId, row._count._all]));
+});
 
 export interface HardCard {
   readonly cardId: CardId;

@@ -6,17 +6,17 @@ import { type HeatWeek, heatMap } from "@/lib/stats/heat-map";
 import { type RetentionWeek, weeklyRetention } from "@/lib/stats/retention";
 import type { Stage } from "@/lib/stats/stage";
 import { DAYS_PER_WEEK, plusDays, weekStartOf } from "@/lib/stats/week";
-import { countDueCards } from "./due-cards";
+import { skillBit } from "./card-directory";
 import {
-  countAnswersByDay,
   countConcepts,
   countDueByDay,
-  countReviewsByDay,
   countStages,
   countStreakDays,
-  type DayReviews,
   type HardCard,
   listHardestCards,
+  listStudiedDays,
+  type StageCounts,
+  type StudiedDay,
 } from "./progress-reads";
 import { getSettings } from "./settings";
 import type { StudyScope } from "./study-scope";
@@ -71,35 +71,36 @@ export async function getProgress(userId: UserId, { nowMs }: { readonly nowMs: n
   const today = studyDayAt({ instantMs: nowMs, timeZone: settings.timeZone, rolloverHour: settings.rolloverHour });
   const scope: StudyScope = { userId, today, decks: settings.decks, skills: settings.skills };
   const weeksAgo = (weeks: number) => plusDays(weekStartOf(today), -(weeks - 1) * DAYS_PER_WEEK);
-  const [days, reviews, due, stages, concepts, hardest, { due: dueNow }] = await Promise.all([
-    countAnswersByDay(userId, weeksAgo(HEAT_MAP_WEEKS)),
-    countReviewsByDay(userId, weeksAgo(RETENTION_WEEKS)),
+  const [days, due, stages, concepts, hardest] = await Promise.all([
+    listStudiedDays(userId, weeksAgo(HEAT_MAP_WEEKS)),
     countDueByDay(scope, plusDays(today, FORECAST_DAYS - 1)),
     countStages(scope),
-    countConcepts(scope),
+    countConcepts(scope.decks),
     listHardestCards(scope, HARDEST_SHOWN),
-    countDueCards(scope),
   ]);
   const ofToday = days.find((day) => day.studyDay === today);
+  const dueBy = (day: StudyDay) => due.reduce((sum, { dueDay, cards }) => sum + (dueDay <= day ? cards : 0), 0);
   return {
     studyDay: today,
-    today: { answers: ofToday?.answers ?? 0, elapsedMs: ofToday?.elapsedMs ?? 0, due: dueNow },
+    today: { answers: ofToday?.answers ?? 0, elapsedMs: ofToday?.elapsedMs ?? 0, due: dueBy(today) },
     streak: await readStreak(userId, today, ofToday !== undefined),
     heatMap: heatMap({ counts: new Map(days.map((day) => [day.studyDay, day.answers])), today, weeks: HEAT_MAP_WEEKS }),
-    overdue: due.reduce((sum, day) => sum + (day.dueDay < today ? day.cards : 0), 0),
+    overdue: dueBy(plusDays(today, -1)),
     forecast: forecast({ dueCounts: new Map(due.map((day) => [day.dueDay, day.cards])), today, days: FORECAST_DAYS }),
-    stages: stagesOf({ settings, stages, concepts: concepts.all }),
+    stages: SKILLS.map((skill) => stagesOf({ skill, enabled: settings.skills.includes(skill), stages, concepts })),
     retention: weeklyRetention({
-      rows: reviews.map((day) => ({ studyDay: day.studyDay, passed: day.recalled, n: day.reviews })),
+      rows: days
+        .filter((day) => day.studyDay >= weeksAgo(RETENTION_WEEKS))
+        .map((day) => ({ studyDay: day.studyDay, passed: day.recalled, n: day.reviews })),
     }),
-    recentRetention: recentRetention(reviews, plusDays(today, 1 - RECENT_DAYS)),
+    recentRetention: recentRetention(days, plusDays(today, 1 - RECENT_DAYS)),
     hardest,
-    concepts,
+    concepts: { started: startedConcepts(stages), all: concepts },
   };
 }
 
-function recentRetention(reviews: readonly DayReviews[], from: StudyDay): ProgressView["recentRetention"] {
-  const recent = reviews.filter((day) => day.studyDay >= from);
+function recentRetention(days: readonly StudiedDay[], from: StudyDay): ProgressView["recentRetention"] {
+  const recent = days.filter((day) => day.studyDay >= from);
   const passed = recent.reduce((sum, day) => sum + day.recalled, 0);
   return { days: RECENT_DAYS, passed, n: recent.reduce((sum, day) => sum + day.reviews, 0) };
 }
@@ -109,19 +110,26 @@ async function readStreak(userId: UserId, today: StudyDay, includesToday: boolea
   return { days: await countStreakDays(userId, includesToday ? today : plusDays(today, -1)), includesToday };
 }
 
+/** `concepts`: how many there are, each with a card of this skill. */
 function stagesOf(input: {
-  readonly settings: { readonly skills: readonly Skill[] };
-  readonly stages: Awaited<ReturnType<typeof countStages>>;
+  readonly skill: Skill;
+  readonly enabled: boolean;
+  readonly stages: readonly StageCounts[];
   readonly concepts: number;
-}): SkillStages[] {
-  const { settings, stages, concepts } = input;
-  return SKILLS.map((skill) => {
-    const { learning, young, mature } = stages.find((row) => row.skill === skill) ?? {
-      learning: 0,
-      young: 0,
-      mature: 0,
-    };
-    const started = learning + young + mature;
-    return { skill, enabled: settings.skills.includes(skill), new: concepts - started, learning, young, mature };
-  });
+}): SkillStages {
+  const { skill, enabled, stages, concepts } = input;
+  const sum = { learning: 0, young: 0, mature: 0 };
+  for (const row of stages) {
+    if (row.skill !== skill) continue;
+    sum.learning += row.learning;
+    sum.young += row.young;
+    sum.mature += row.mature;
+  }
+  return { skill, enabled, new: concepts - sum.learning - sum.young - sum.mature, ...sum };
+}
+
+/** Each started concept once: at the lowest of its started skills. */
+function startedConcepts(stages: readonly StageCounts[]): number {
+  const lowest = stages.filter(({ started, skill }) => (started & -started) === skillBit(skill));
+  return lowest.reduce((sum, row) => sum + row.learning + row.young + row.mature, 0);
 }

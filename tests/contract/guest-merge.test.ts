@@ -21,6 +21,7 @@ async function learned(prisma: EngineUnderTest["prisma"], userId: UserId) {
   return {
     log: await prisma.operation.findMany({ where: { userId }, omit, orderBy: { id: "asc" } }),
     states: await prisma.cardState.findMany({ where: { userId }, omit, orderBy: { cardId: "asc" } }),
+    days: await prisma.dayTotal.findMany({ where: { userId, answers: { gt: 0 } }, omit, orderBy: { studyDay: "asc" } }),
   };
 }
 
@@ -58,7 +59,7 @@ describeOnEachEngine("merging a guest into an account", (subject) => {
     await record(whole, [...ofGuest, ...ofAccount]);
     expect(await mergeGuest(account, { guestId: guest })).toEqual({ operations: ofGuest.length });
     expect(await learned(subject.prisma, account)).toEqual(await learned(subject.prisma, whole));
-    expect(await learned(subject.prisma, guest)).toEqual({ log: [], states: [] });
+    expect(await learned(subject.prisma, guest)).toEqual({ log: [], states: [], days: [] });
   });
 
   test("hundreds of cards come over", async () => {

@@ -36,6 +36,7 @@ async function rowsOf(prisma: EngineUnderTest["prisma"], userId: UserId): Promis
     providerAccount: await prisma.providerAccount.count({ where }),
     operation: await prisma.operation.count({ where }),
     cardState: await prisma.cardState.count({ where }),
+    dayTotal: await prisma.dayTotal.count({ where }),
     suspension: await prisma.suspension.count({ where }),
     learnerSettings: await prisma.learnerSettings.count({ where }),
     learnerDeck: await prisma.learnerDeck.count({ where }),
