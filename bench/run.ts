@@ -10,6 +10,7 @@ import { measureBareCommits } from "./bare-commits";
 import { type Benchmark, makeContext } from "./context";
 import { measureKeyToCard } from "./key-to-card";
 import { measureLoad } from "./load";
+import { measureProgress, measureProgressRequests } from "./progress";
 import { measureRecordAnswers } from "./record-answers";
 import { measureReviewJavascript } from "./review-javascript";
 import { measureGlossarySearch } from "./search-glossary";
@@ -22,9 +23,11 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   sm2: measureSm2Steps,
   search: measureGlossarySearch,
   queue: measureTodayQueue,
+  progress: measureProgress,
   record: measureRecordAnswers,
   growth: measureAnswerGrowth,
   javascript: measureReviewJavascript,
+  progressRequests: measureProgressRequests,
   keys: measureKeyToCard,
   load: measureLoad,
 };
