@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { foldWithRoles } from "@/lib/data/answer-roles";
-import { type DayTotals, dayChangesOf } from "@/lib/data/day-totals";
+import { type DayTotals, dayChangesOf, NO_TOTALS, plusTotals } from "@/lib/data/day-totals";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
 import { asStudyDay } from "@/lib/srs/study-day";
 import { type CardId, type LoggedOperation, type OperationId, SKILLS, type UserId } from "@/lib/srs/types";
@@ -53,7 +53,8 @@ export function writeProgress(
         return { userId, operation, before: null, after };
       });
       for (const { operation, after } of turns) insertOperation({ userId, ...operationRow(operation, after) });
-      for (const change of dayChangesOf(turns)) addTo(days, change.studyDay, change);
+      for (const change of dayChangesOf(turns))
+        days.set(change.studyDay, plusTotals(days.get(change.studyDay) ?? NO_TOTALS, change));
       const place = { conceptId, deckId: BENCH_DECK, position: number, skill };
       const version = operations.length;
       insertState({ userId: userId, cardId, ...place, ...progress, version, started: (1 << skills.length) - 1 });
@@ -64,16 +65,6 @@ export function writeProgress(
   const insertDay = inserter(database, "DayTotal");
   for (const [studyDay, totals] of days) insertDay({ userId, studyDay, ...totals });
   return { startedCards, logRows };
-}
-
-function addTo(days: Map<number, DayTotals>, studyDay: number, change: DayTotals): void {
-  const sum = days.get(studyDay) ?? { answers: 0, elapsedMs: 0, reviews: 0, recalled: 0 };
-  days.set(studyDay, {
-    answers: sum.answers + change.answers,
-    elapsedMs: sum.elapsedMs + change.elapsedMs,
-    reviews: sum.reviews + change.reviews,
-    recalled: sum.recalled + change.recalled,
-  });
 }
 
 /** The history of one card, moved in time so that today lies in its present interval. */

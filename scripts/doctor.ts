@@ -1,8 +1,9 @@
-// `npm run doctor`: rebuilds every cached state from the answer log, mends what differs, and runs the engine's integrity check. Exit code
-// 0: all well; 1: differences, now repaired; 2: damage that it cannot repair. `-- --dry-run` only reports (1: there are differences).
+// `npm run doctor`: runs the engine's integrity check, looks for the kinds of fault that lib/data/doctor lists, above all for caches that are
+// not what the answer log says, and mends them. Exit code 0: all well; 1: faults, now repaired; 2: something that it cannot repair.
+// `-- --dry-run` only reports (1: there are faults that it would repair).
 
 import { useDatabase } from "@/lib/data/client";
-import { type DoctorReport, examineDatabase, hasDifferences } from "@/lib/data/doctor";
+import { type DoctorReport, examineDatabase, hasDifferences, needsHelp } from "@/lib/data/doctor";
 import { createDatabase } from "@/lib/data/engine/database";
 import { env } from "@/lib/env";
 import { runCommand } from "./run-command";
@@ -16,7 +17,7 @@ await runCommand(async () => {
   try {
     const report = await examineDatabase({ repair });
     tell(report, repair);
-    if (report.damage.length > 0 || report.unknownCards > 0) return 2;
+    if (needsHelp(report)) return 2;
     return hasDifferences(report) ? 1 : 0;
   } finally {
     await database.close();
@@ -24,21 +25,15 @@ await runCommand(async () => {
 }, 2);
 
 function tell(report: DoctorReport, repair: boolean): void {
-  if (report.damage.length > 0) {
-    console.log("The database is damaged. Nothing was changed; restore it from a backup.");
-    for (const line of report.damage) console.log(`  ${line}`);
-    return;
-  }
-  console.log(`Examined ${report.learners} learners, ${report.cards} cards, ${report.operations} operations.`);
-  if (report.unknownCards > 0)
-    console.log(`${report.unknownCards} cards in the log do not exist. Seed the decks that had them.`);
-  if (!hasDifferences(report)) {
-    console.log("Every stored state is what the answer log says.");
-    return;
-  }
-  const { missing, surplus, wrong, roles, started } = report;
-  console.log(
-    `States missing: ${missing}, surplus: ${surplus}, wrong: ${wrong}. Derived marks wrong: ${roles + started}.`,
-  );
-  console.log(repair ? "All repaired." : "Nothing was changed; run without --dry-run to repair.");
+  for (const { says, mends, count } of report.faults)
+    console.log(mends === null ? says(count) : `${says(count)} ${mends}`);
+  for (const line of report.damage) console.log(`Damage: ${line}`);
+  if (report.damage.length > 0) console.log("Nothing can be repaired in a damaged database. Restore it from a backup.");
+  if (report.complete)
+    console.log(`Examined ${report.learners} learners, ${report.cards} cards, ${report.operations} operations.`);
+  else console.log("Nothing else was looked at.");
+  if (report.damage.length > 0) return;
+  if (report.faults.length === 0) console.log("Everything stored is what the answer log says.");
+  else if (!repair) console.log("Nothing was changed; run without --dry-run to repair.");
+  else if (hasDifferences(report)) console.log(needsHelp(report) ? "The rest is repaired." : "All repaired.");
 }

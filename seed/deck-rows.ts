@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { conceptChecksum } from "@/lib/data/concept-checksum";
 import type { ConceptContent } from "@/lib/glossary/concept";
 import type { DeckContent } from "./load-decks";
 
@@ -71,5 +71,5 @@ function conceptRow(
 ): ConceptRow {
   const { slug, section, headline, en, zh } = content;
   const row = { slug, ...place, section, headline, en, zh, content: JSON.stringify(content) };
-  return { ...row, checksum: createHash("sha256").update(JSON.stringify(row)).digest("hex") };
+  return { ...row, checksum: conceptChecksum(row) };
 }

@@ -22,16 +22,16 @@ export interface RoleTurn {
   readonly after: OperationRole;
 }
 
-interface DayChange extends DayTotals {
+export interface DayChange extends DayTotals {
   readonly userId: UserId;
   readonly studyDay: StudyDay;
 }
 
-const NOTHING: DayTotals = { answers: 0, elapsedMs: 0, reviews: 0, recalled: 0 };
+export const NO_TOTALS: DayTotals = { answers: 0, elapsedMs: 0, reviews: 0, recalled: 0 };
 
 /** What one line of the log counts for. */
 function totalsOf(operation: LoggedOperation, role: OperationRole | null): DayTotals {
-  if (operation.kind === "undo" || !isStanding(role)) return NOTHING;
+  if (operation.kind === "undo" || !isStanding(role)) return NO_TOTALS;
   const isReview = role === "review";
   return {
     answers: 1,
@@ -47,17 +47,29 @@ export function dayChangesOf(turns: readonly RoleTurn[]): DayChange[] {
   for (const { userId, operation, before, after } of turns) {
     const { studyDay } = operation;
     const key = `${userId} ${studyDay}`;
-    const sum = changes.get(key) ?? { userId, studyDay, ...NOTHING };
-    const [gone, come] = [totalsOf(operation, before), totalsOf(operation, after)];
-    changes.set(key, {
-      ...{ userId, studyDay },
-      answers: sum.answers - gone.answers + come.answers,
-      elapsedMs: sum.elapsedMs - gone.elapsedMs + come.elapsedMs,
-      reviews: sum.reviews - gone.reviews + come.reviews,
-      recalled: sum.recalled - gone.recalled + come.recalled,
-    });
+    const sum = changes.get(key) ?? { userId, studyDay, ...NO_TOTALS };
+    const change = minusTotals(totalsOf(operation, after), totalsOf(operation, before));
+    changes.set(key, { userId, studyDay, ...plusTotals(sum, change) });
   }
-  return [...changes.values()].filter((change) => !sameTotals(change, NOTHING));
+  return [...changes.values()].filter((change) => !sameTotals(change, NO_TOTALS));
+}
+
+export function plusTotals(a: DayTotals, b: DayTotals): DayTotals {
+  return {
+    answers: a.answers + b.answers,
+    elapsedMs: a.elapsedMs + b.elapsedMs,
+    reviews: a.reviews + b.reviews,
+    recalled: a.recalled + b.recalled,
+  };
+}
+
+function minusTotals(a: DayTotals, b: DayTotals): DayTotals {
+  return plusTotals(a, {
+    answers: -b.answers,
+    elapsedMs: -b.elapsedMs,
+    reviews: -b.reviews,
+    recalled: -b.recalled,
+  });
 }
 
 export function sameTotals(a: DayTotals, b: DayTotals): boolean {

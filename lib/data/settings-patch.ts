@@ -10,6 +10,8 @@ export type SettingsPatch = Partial<LearnerSettingsView>;
 
 export const NEW_PER_DAY_LIMIT = 999;
 export const REVIEWS_PER_DAY_LIMIT = 9_999;
+/** Extra new cards that can add up on one day. */
+export const EXTRA_NEW_OF_A_DAY_LIMIT = 100_000;
 
 // Every message is the code of a sentence, `errors.fields.<code>`.
 const wholeNumber = (range: { min: number; max: number }) =>

@@ -6,7 +6,7 @@ import { db } from "./client";
 import type { Prisma } from "./generated/sqlite/client";
 import { chooseDecks, listChosenDecks } from "./learner-decks";
 import { defaultSettings, type InterfaceLanguage, type LearnerSettingsView } from "./settings-defaults";
-import { inLadderOrder, parseSettingsPatch, type SettingsPatch } from "./settings-patch";
+import { EXTRA_NEW_OF_A_DAY_LIMIT, inLadderOrder, parseSettingsPatch, type SettingsPatch } from "./settings-patch";
 import type { Tx } from "./sql-dialect";
 
 /** Settings with what only the queue needs. */
@@ -103,7 +103,7 @@ export async function addExtraNew(
     const before = settings.extraNewDay === today ? settings.extraNew : 0;
     await tx.learnerSettings.update({
       where: { userId },
-      data: { extraNewDay: today, extraNew: Math.min(before + input.count, 100_000) },
+      data: { extraNewDay: today, extraNew: Math.min(before + input.count, EXTRA_NEW_OF_A_DAY_LIMIT) },
     });
   });
 }
