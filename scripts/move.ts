@@ -4,7 +4,7 @@
 
 import { parseArgs } from "node:util";
 import { nowMs } from "@/lib/clock";
-import { type DoctorReport, hasDifferences } from "@/lib/data/doctor";
+import { type DoctorReport, hasDifferences, needsHelp } from "@/lib/data/doctor";
 import { MoveError } from "@/lib/data/move/move-error";
 import { databaseLocation, EnvError, env } from "@/lib/env";
 import { moveDatabase } from "./move-database";
@@ -51,5 +51,5 @@ function targetOf(args: readonly string[]) {
 }
 
 function isSound(states: DoctorReport): boolean {
-  return states.damage.length === 0 && states.unknownCards === 0 && !hasDifferences(states);
+  return !needsHelp(states) && !hasDifferences(states);
 }

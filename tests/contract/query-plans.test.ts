@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordOperations } from "@/lib/data/answers";
 import { useDatabase } from "@/lib/data/client";
 import type { PrismaClient } from "@/lib/data/engine/database";
+import { rawThroughClient } from "@/lib/data/engine/raw-database";
 import { PrismaClient as SqliteClient } from "@/lib/data/generated/sqlite/client";
 import { getProgress } from "@/lib/data/progress";
 import { sqliteAdapterFactory } from "@/lib/data/sqlite-adapter";
@@ -61,7 +62,8 @@ beforeAll(async () => {
   if (fresh.location.engine !== "sqlite") throw new Error("not a file");
   file = fresh.location.file;
   prisma = new SqliteClient({ adapter: noting(sqliteAdapterFactory(file)) });
-  useDatabase({ prisma, engine: "sqlite", close: () => prisma.$disconnect() });
+  // Through the client, so that every statement is noted.
+  useDatabase({ prisma, raw: rawThroughClient(prisma), engine: "sqlite", close: () => prisma.$disconnect() });
   await writeDeck(
     prisma,
     "core",

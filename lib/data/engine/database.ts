@@ -9,7 +9,7 @@ import { sqliteAdapterFactory } from "../sqlite-adapter";
 import { type PostgresqlOptions, poolConfig } from "./postgresql-pool";
 import { schemaOf } from "./postgresql-schema";
 import { lockDatabaseFile } from "./process-lock";
-import type { RawDatabase } from "./raw-database";
+import { type RawDatabase, rawThroughClient } from "./raw-database";
 
 /** The two generated clients have the same models; the app is typed against this one. */
 export type PrismaClient = SqliteClient;
@@ -73,12 +73,7 @@ function openPostgresql(url: string, options: DatabaseOptions): Database {
   const prisma = client as unknown as PrismaClient;
   return {
     prisma,
-    // Here the way to the server and back is what counts, not the client.
-    raw: {
-      $queryRaw: (query, ...values) => prisma.$queryRaw(query, ...values),
-      $executeRaw: (query, ...values) => prisma.$executeRaw(query, ...values),
-      transaction: (work) => prisma.$transaction(work),
-    },
+    raw: rawThroughClient(prisma),
     engine: "postgresql",
     close: () => client.$disconnect(),
   };
