@@ -21,24 +21,38 @@ const INSERT = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_n
   VALUES ($1, $2, $3, $4, $5, 1)`;
 
 /** Any number of servers may start at once: each waits so long for those before it. */
-const LOCK_TIMEOUT_MS = 120_000;
+const TURN_TIMEOUT_MS = 120_000;
+/** How soon the server notices that the process is gone whose statement it is carrying out, and lets the next one have its turn. */
+const GONE_CHECK_MS = 1_000;
+/** PostgreSQL's code for a lock that was not to be had in time. */
+const LOCK_NOT_AVAILABLE = "55P03";
+
+interface Surroundings {
+  readonly nowMs: () => number;
+  /** How long to wait while others migrate, and for what others hold locked. */
+  readonly turnTimeoutMs?: number | undefined;
+}
 
 /** Brings a PostgreSQL database up to date, each migration in a transaction of its own. Returns the names of those applied. */
 export async function migratePostgresql(
   url: string,
   migrations: readonly Migration[],
-  nowMs: () => number,
+  { nowMs, turnTimeoutMs = TURN_TIMEOUT_MS }: Surroundings,
 ): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: "termwise-migrate",
   });
+  // A connection that ends in the middle of a statement fails the statement as well; unheard, this would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     await enterSchema(client, schemaOf(url));
-    await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    // From PostgreSQL 14 on, and not on every system.
+    await client.query(`SET client_connection_check_interval = ${GONE_CHECK_MS}`).catch(() => {});
+    await client.query(`SET lock_timeout = ${turnTimeoutMs}`);
+    await takeTurn(client);
     await client.query(CREATE_TABLE);
     const recorded = await client.query<{ name: string; checksum: string; finished: boolean }>(SELECT);
     const pending = pendingMigrations(migrations, recorded.rows satisfies RecordedMigration[]);
@@ -56,6 +70,18 @@ async function enterSchema(client: pg.Client, schema: string | null): Promise<vo
   await client.query(`SET search_path TO "${schema}"`);
 }
 
+async function takeTurn(client: pg.Client): Promise<void> {
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new MigrationError(
+      "Another server has been migrating this database for too long. When it has finished or been stopped, start again.",
+      { cause: error },
+    );
+  }
+}
+
 async function apply(client: pg.Client, { name, sql, checksum }: Migration, nowMs: () => number): Promise<void> {
   const startedAt = new Date(nowMs());
   try {
@@ -64,7 +90,8 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration, nowM
     await client.query(INSERT, [randomUUID(), checksum, name, startedAt, new Date(nowMs())]);
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
+    // Where the connection has ended, the server has rolled back by itself.
+    await client.query("ROLLBACK").catch(() => {});
     throw new MigrationError(`The migration ${name} failed and was taken back: ${String(error)}`, { cause: error });
   }
 }

@@ -25,10 +25,13 @@ export async function migrate(options: {
   readonly folder?: string;
   /** SQLite: a database with a history is copied here before anything is applied. null or missing: it is not. */
   readonly backupFolder?: string | null;
+  /** PostgreSQL: how long to wait for others that migrate; default: two minutes. */
+  readonly turnTimeoutMs?: number;
 }): Promise<string[]> {
-  const { database, nowMs, folder = MIGRATIONS_FOLDER, backupFolder = null } = options;
+  const { database, nowMs, folder = MIGRATIONS_FOLDER, backupFolder = null, turnTimeoutMs } = options;
   const migrations = readMigrations(join(folder, database.engine));
-  if (database.engine === "postgresql") return await migratePostgresql(database.url, migrations, nowMs);
+  if (database.engine === "postgresql")
+    return await migratePostgresql(database.url, migrations, { nowMs, turnTimeoutMs });
   const place = backupFolder === null ? null : { file: database.file, folder: backupFolder };
   const applied = migrateSqlite(database.file, migrations, {
     nowMs,

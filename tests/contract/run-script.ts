@@ -25,6 +25,11 @@ export function runScript(
 
 /** Node with these arguments in the project's folder. */
 export function runNode(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  return startNode(args, env).ended;
+}
+
+/** The same for a process that the test may have to kill. */
+export function startNode(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
@@ -37,10 +42,11 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
   });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Ran>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+  return { ended, kill: () => child.kill("SIGKILL") };
 }
 
 /**
