@@ -1,4 +1,5 @@
 import { busy } from "./busy";
+import { devices } from "./devices";
 import { disk } from "./disk";
 import { kill } from "./kill";
 import { network } from "./network";
@@ -6,4 +7,4 @@ import { postgres } from "./postgres";
 import type { Scenario } from "./scenario";
 
 /** All there are, in the order in which they are listed. */
-export const SCENARIOS: readonly Scenario[] = [kill, busy, disk, postgres, network];
+export const SCENARIOS: readonly Scenario[] = [kill, busy, disk, postgres, network, devices];

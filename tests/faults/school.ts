@@ -42,13 +42,11 @@ export async function openSchool(location: DatabaseLocation, size: SchoolSize): 
   });
 }
 
-/** Writes learners, created yesterday and signed in since. Their settings are the defaults. */
+/** Writes learners, created long ago and signed in since. Their settings are the defaults. */
 async function enrol(prisma: PrismaClient, size: SchoolSize): Promise<readonly Pupil[]> {
-  const [yesterday, now, expiresAt] = [-1, 0, 30].map((days) => new Date(Date.now() + days * DAY_MS)) as [
-    Date,
-    Date,
-    Date,
-  ];
+  const longAgo = new Date(Date.UTC(2020, 0, 1));
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 30 * DAY_MS);
   const pupils = Array.from({ length: size.pupils }, () => ({
     userId: randomUUID() as string as UserId,
     sessionIds: Array.from({ length: size.devices }, () => randomBytes(32).toString("base64url")),
@@ -56,11 +54,11 @@ async function enrol(prisma: PrismaClient, size: SchoolSize): Promise<readonly P
   for (let start = 0; start < pupils.length; start += PART) {
     const part = pupils.slice(start, start + PART);
     await prisma.user.createMany({
-      data: part.map(({ userId }) => ({ id: userId, kind: "guest", createdAt: yesterday, lastSeenAt: now })),
+      data: part.map(({ userId }) => ({ id: userId, kind: "guest", createdAt: longAgo, lastSeenAt: now })),
     });
     await prisma.session.createMany({
       data: part.flatMap(({ userId, sessionIds }) =>
-        sessionIds.map((id) => ({ userId, id, createdAt: yesterday, lastSeenAt: now, expiresAt })),
+        sessionIds.map((id) => ({ userId, id, createdAt: longAgo, lastSeenAt: now, expiresAt })),
       ),
     });
   }
