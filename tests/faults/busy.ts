@@ -14,7 +14,9 @@ import { withFolder } from "./temporary-folder";
 
 const SIZE = { pupils: 4, devices: 2 };
 /** How long the server waits for the other program, ms: short, so that its patience ends often. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 500;
+/** A lock that goes by, ms. */
+const BRIEF_MS = 50;
 /** One COMMIT that fails for so many locks. */
 const LOCKS_PER_COMMIT = 5;
 
@@ -124,7 +126,7 @@ async function lockBriefly(given: {
   const { lock, other, seats } = given;
   await other.run(LOCKS[lock].take);
   const sending = sendAll(seats);
-  await sleep(PATIENCE_MS / 4);
+  await sleep(BRIEF_MS);
   await other.run(LOCKS[lock].release);
   const replies = await sending;
   const refused = replies.filter((reply) => reply?.status !== 200);
