@@ -5,8 +5,14 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: the bundler puts the runtime's name here, so that the other runtime's build leaves the rest out
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { requireConfiguration } = await import("./lib/require-configuration");
+  requireConfiguration();
   const { env } = await import("./lib/env");
   const { prepareIncomingRequests } = await import("./lib/auth/incoming-requests");
+  const { logInsteadOfPrinting } = await import("./lib/log");
+  const { logRequests } = await import("./lib/request-log");
+  if (env().nodeEnv === "production") logInsteadOfPrinting();
+  logRequests();
   prepareIncomingRequests(env());
   const { answerDirectly } = await import("./app/api/reviews/_direct");
   const { offerDirectAnswers } = await import("./scripts/launch/direct-answers.mjs");

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { secretProblem } from "./secret-strength";
 
 export type DatabaseLocation =
   | { readonly engine: "sqlite" /** Absolute path. */; readonly file: string; readonly url: string }
@@ -47,7 +48,6 @@ export class EnvError extends Error {
 }
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-export const SECRET_LENGTH_MIN = 32;
 
 const optionalText = z
   .string()
@@ -92,10 +92,6 @@ const address = optionalText.transform((text, context) => {
   return null;
 });
 
-const secret = optionalText.refine((text) => text === null || text.length >= SECRET_LENGTH_MIN, {
-  message: `must have at least ${SECRET_LENGTH_MIN} characters`,
-});
-
 const SCHEMA = z.object({
   NODE_ENV: oneOf(["development", "production", "test"], "development"),
   PORT: wholeNumber({ min: 1, max: 65_535, otherwise: 3000 }),
@@ -104,7 +100,7 @@ const SCHEMA = z.object({
   DATABASE_CONNECT_TIMEOUT_MS: wholeNumber({ min: 100, max: 600_000, otherwise: 5_000 }),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber({ min: 100, max: 600_000, otherwise: 15_000 }),
   NEXTAUTH_URL: address,
-  NEXTAUTH_SECRET: secret,
+  NEXTAUTH_SECRET: optionalText,
   GITHUB_ID: optionalText,
   GITHUB_SECRET: optionalText,
   GOOGLE_ID: optionalText,
@@ -129,6 +125,9 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     throw new EnvError(`${issue?.path.join(".") ?? "The environment"} ${issue?.message ?? "is wrong"}.`);
   }
   const values = parsed.data;
+  const strict = values.NODE_ENV === "production";
+  const problem = values.NEXTAUTH_SECRET === null ? null : secretProblem(values.NEXTAUTH_SECRET, { strict });
+  if (problem !== null) throw new EnvError(`NEXTAUTH_SECRET ${problem}.`);
   // Without it nobody could tell whether browsers come by https, or which name among the forwarded ones is ours.
   if (values.TRUST_PROXY > 0 && values.NEXTAUTH_URL === null) {
     throw new EnvError("NEXTAUTH_URL must be set as well, to the public address, because TRUST_PROXY is.");
@@ -228,8 +227,8 @@ function keptSecret(file: string): string {
   } catch {
     throw new EnvError(`NEXTAUTH_SECRET is not set, and ${file}, which npm start makes, cannot be read.`);
   }
-  if (text.length < SECRET_LENGTH_MIN)
-    throw new EnvError(`The secret in ${file} must have at least ${SECRET_LENGTH_MIN} characters.`);
+  const problem = secretProblem(text, { strict: env().nodeEnv === "production" });
+  if (problem !== null) throw new EnvError(`The secret in ${file} ${problem}.`);
   kept = text;
   return kept;
 }

@@ -1,26 +1,9 @@
-// The log of the server: one line of JSON an event, on standard output. Secrets never reach it.
+// The log of the server: one line of JSON an event, on standard output. What is secret or tells who somebody is never reaches it, see
+// lib/log-redaction.ts.
 
 import pino, { type Logger } from "pino";
 import { env } from "./env";
-
-/** Wherever these stand in what is logged, their value does not. */
-const SECRET_NAMES = [
-  "password",
-  "currentPassword",
-  "newPassword",
-  "passwordHash",
-  "cookie",
-  "authorization",
-  "secret",
-  "token",
-];
-const REDACTED = [
-  ...SECRET_NAMES,
-  ...SECRET_NAMES.map((name) => `*.${name}`),
-  ...SECRET_NAMES.map((name) => `*.*.${name}`),
-];
-/** Longer texts in errors are cut: Prisma quotes whole statements. */
-const TEXT_MAX = 4_000;
+import { describeError, withoutSecrets } from "./log-redaction";
 
 let known: Logger | undefined;
 
@@ -36,30 +19,32 @@ export function createLogger(destination?: { write(line: string): void }): Logge
     level: env().logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: REDACTED, censor: "[redacted]" },
-    serializers: { err: describeError },
+    // By itself pino would look at an error of this name before us, and at nothing deeper.
+    serializers: { err: (error: unknown) => error },
+    formatters: { log: (entry: object) => withoutSecrets(entry) as Record<string, unknown> },
+    hooks: {
+      logMethod(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn) {
+        // The sentence of an entry is a constant of ours; only that of an error logged by itself is not.
+        const [first, ...rest] = args as unknown[];
+        const entry = first instanceof Error ? { err: first } : first;
+        method.apply(this, [entry, ...(rest.length === 0 && first instanceof Error ? ["error"] : rest)] as typeof args);
+      },
+    },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-interface ErrorDescription {
-  readonly name: string;
-  readonly message: string;
-  readonly code?: string;
-  readonly stack?: string;
-  readonly cause?: ErrorDescription;
-}
-
-/** An error as the log keeps it: known fields only, so that no request or answer hangs on to it. */
-function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error)) return { name: "NotAnError", message: withoutCredentials(String(error)) };
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  const stack = error.stack === undefined ? {} : { stack: withoutCredentials(error.stack) };
-  const cause = error.cause === undefined || depth > 3 ? {} : { cause: describeError(error.cause, depth + 1) };
-  return { name: error.name, message: withoutCredentials(error.message), ...code, ...stack, ...cause };
-}
-
-/** An address such as postgresql://name:password@host without the password. */
-function withoutCredentials(text: string): string {
-  return text.replace(/(\w+:\/\/[^\s:/@]*):[^\s@]*@/g, "$1:[redacted]@").slice(0, TEXT_MAX);
+/**
+ * From now on what the framework and libraries print as errors and warnings goes into the log as well. They would print errors with all
+ * that hangs on to them.
+ */
+export function logInsteadOfPrinting(): void {
+  const print =
+    (level: "error" | "warn") =>
+    (...parts: readonly unknown[]) => {
+      const err = parts.find((part) => part instanceof Error);
+      const said = parts.filter((part) => typeof part === "string").join(" ");
+      log()[level]({ said, ...(err === undefined ? {} : { err: describeError(err) }) }, "printed");
+    };
+  Object.assign(console, { error: print("error"), warn: print("warn") });
 }

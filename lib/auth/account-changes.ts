@@ -8,6 +8,7 @@ import { requirePassword } from "./check-password";
 import type { SessionUser } from "./current-user";
 import { hashPassword } from "./password-hash";
 import { passwordProblem } from "./password-rules";
+import { noteSecurity } from "./security-log";
 import { clearSessionCookie } from "./session-cookie";
 
 interface Circumstances {
@@ -40,6 +41,7 @@ export async function changePassword(
   }
   const ended = await endSessions(user.id, { except: user.sessionId, nowMs });
   await beginSession(user, { before: user, nowMs });
+  noteSecurity("password-changed", { userId: user.id, address });
   return ended;
 }
 
@@ -47,6 +49,7 @@ export async function changePassword(
 export async function signOutEverywhere(user: SessionUser, nowMs: number): Promise<number> {
   const ended = await endSessions(user.id, { except: null, nowMs });
   await clearSessionCookie();
+  noteSecurity("signed-out-everywhere", { userId: user.id });
   return ended;
 }
 
@@ -67,6 +70,7 @@ export async function deleteOwnAccount(
   }
   await deleteAccount(user.id);
   await clearSessionCookie();
+  noteSecurity("account-deleted", { userId: user.id, address });
 }
 
 function normal(name: string): string {

@@ -6,6 +6,7 @@ import type { UserId } from "@/lib/srs/types";
 import { signInNameOf } from "./account-name";
 import { knownDevice } from "./device-cookie";
 import { verifyPassword } from "./password-hash";
+import { noteSecurity } from "./security-log";
 import { accountKey, addressKey, deviceKey } from "./throttle-keys";
 import { asUserId } from "./user-id";
 
@@ -32,7 +33,11 @@ export async function authenticate(input: {
   const matches = await countingFailures({ account, address: addressKey(input.address), nowMs: input.nowMs }, () =>
     verifyPassword(input.password, candidate?.passwordHash ?? null),
   );
-  if (!matches || candidate === null) throw new AppError("wrong-credentials");
+  if (!matches || candidate === null) {
+    // Not even by id: who guesses names shall not find in the log which of them exist.
+    noteSecurity("sign-in-failed", { address: input.address, by: "password" });
+    throw new AppError("wrong-credentials");
+  }
   return proven(candidate);
 }
 
@@ -50,7 +55,10 @@ export async function requirePassword(
     { account: accountKey(`id ${userId}`), address: addressKey(input.address), nowMs: input.nowMs },
     () => verifyPassword(input.password, passwordHash),
   );
-  if (!matches) throw new AppError("wrong-password", { fields: { [input.field]: "wrong" } });
+  if (!matches) {
+    noteSecurity("password-wrong", { userId, address: input.address });
+    throw new AppError("wrong-password", { fields: { [input.field]: "wrong" } });
+  }
   return passwordHash;
 }
 

@@ -9,6 +9,7 @@ import { beginSession } from "./begin-session";
 import type { SessionUser } from "./current-user";
 import { hashPassword } from "./password-hash";
 import { passwordProblem } from "./password-rules";
+import { noteSecurity } from "./security-log";
 import { guestKey, signUpKey } from "./throttle-keys";
 
 /** Who asks, when, and signed in as whom. */
@@ -53,6 +54,7 @@ export async function signUp(
   if (before !== null) await nameGuest(before.id, account);
   const id = before?.id ?? (await createAccount(account, { ...request.facts, nowMs }));
   const user = await beginSession({ id, kind: "registered", displayName }, asker);
+  noteSecurity("signed-up", { userId: id, address: asker.address, by: "password" });
   return { user, keptGuestProgress: before !== null };
 }
 

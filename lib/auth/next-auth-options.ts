@@ -15,6 +15,7 @@ import { getUser } from "./current-user";
 import { usesHttps } from "./https";
 import { enterByProvider } from "./provider-sign-in";
 import { clientAddress } from "./request-address";
+import { noteSecurity } from "./security-log";
 import { claimsOf, cookieAttributes, cookieName, SESSION_COOKIE_MAX_AGE_S, sessionCookieName } from "./session-cookie";
 import { asUserId } from "./user-id";
 
@@ -108,11 +109,15 @@ async function sessionFor(account: Account, user: User) {
   if (account.type === "credentials") {
     const id = asUserId(account.providerAccountId);
     await bringGuestAlong(id, before);
+    noteSecurity("signed-in", { userId: id, address: await addressOfRequest(), by: "password" });
     return openSession({ id, kind: "registered" }, { before, nowMs: now });
   }
   const identity = { provider: account.provider, providerAccountId: account.providerAccountId };
   const providerName = user.name ?? "";
-  return enterByProvider({ identity, providerName, wantsLink: await cameFromSettings(), before, nowMs: now });
+  const wantsLink = await cameFromSettings();
+  const opened = await enterByProvider({ identity, providerName, wantsLink, before, nowMs: now });
+  noteSecurity("signed-in", { userId: opened.userId, address: await addressOfRequest(), by: account.provider });
+  return opened;
 }
 
 /** next-auth keeps in a cookie where the browser shall go afterwards: whoever comes from the settings goes back there. */

@@ -40,7 +40,14 @@ export async function answerNextAuth(
   requireOwnCallbackCookie(request);
   letNextAuthUseTheRequestsAddress();
   const handler = NextAuth(nextAuthOptions()) as (request: NextRequest, context: NextAuthContext) => Promise<Response>;
-  return handler(cleaned(request, bodyText), context);
+  const response = await handler(cleaned(request, bodyText), context);
+  // Its own words for what it does not take name it and its parts; its data and redirects are what we asked for.
+  if (response.status >= 400 && !isJsonResponse(response)) throw new AppError("not-found");
+  return response;
+}
+
+function isJsonResponse(response: Response): boolean {
+  return /^application\/json\b/.test(response.headers.get("content-type") ?? "");
 }
 
 function requireKnownAction([action = "", provider, ...rest]: readonly string[]): void {

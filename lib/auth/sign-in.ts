@@ -3,6 +3,7 @@ import { beginSession, bringGuestAlong } from "./begin-session";
 import { authenticate } from "./check-password";
 import type { SessionUser } from "./current-user";
 import type { Asker } from "./newcomer";
+import { noteSecurity } from "./security-log";
 
 /**
  * Signs in with a name and a password. A guest's answers come along: `mergedAnswers` says how many, null when there was no guest.
@@ -15,5 +16,6 @@ export async function signIn(
   const { id, displayName } = await authenticate({ ...credentials, address, nowMs });
   const mergedAnswers = await bringGuestAlong(id, before);
   const user = await beginSession({ id, kind: "registered", displayName }, { before, nowMs });
+  noteSecurity("signed-in", { userId: id, address, by: "password" });
   return { user, mergedAnswers };
 }

@@ -70,7 +70,8 @@ describe("addresses and bodies that next-auth does not expect", () => {
     ["GET", "/api/auth/csrf/more", 404],
     ["GET", "/api/auth/signin/a/b", 404],
     ["POST", "/api/auth/_log", 404],
-    ["GET", "/api/auth/callback/nobody", 400],
+    ["GET", "/api/auth/callback/nobody", 404],
+    ["POST", "/api/auth/csrf", 404],
     ["GET", "/api/auth/callback/credentials", 405],
   ] as const)("%s %s → %i", async (method, path, status) => {
     const reply = await stranger(baseUrl).send(method, path, method === "POST" ? { form: {} } : {});

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { EnvError, parseEnv } from "@/lib/env";
 
 const ROOT = "/srv/words";
-const SECRET = "0123456789abcdef0123456789abcdef";
+const SECRET = "kX7fQ2mV9cLr4TzB6nWpY1sDhG8eJ3aU";
 const parse = (record: Record<string, string | undefined> = {}) => parseEnv(record, ROOT);
 
 describe("the environment", () => {
@@ -122,6 +122,14 @@ describe("the environment", () => {
       );
     },
   );
+
+  test("a secret that everybody knows stops the start in production only", () => {
+    const known = { NEXTAUTH_SECRET: "change-me-to-something-long-and-random" };
+    expect(() => parse({ ...known, NODE_ENV: "production" })).toThrow(
+      /^NEXTAUTH_SECRET is a placeholder or easy to guess; make one with: node -e .*\.$/,
+    );
+    expect(parse({ ...known, NODE_ENV: "development" }).nextAuthSecret).toBe(known.NEXTAUTH_SECRET);
+  });
 
   test("a secret is never part of the sentence", () => {
     expect(() => parse({ NEXTAUTH_SECRET: "hunter2" })).not.toThrow("hunter2");

@@ -139,3 +139,21 @@ describe("the secret", () => {
     expect(readFileSync(file, "utf8")).toBe(secret);
   });
 });
+
+describe("in production a secret must be one:", () => {
+  const GUESSABLE = "changemechangemechangemechangeme";
+  const REFUSED = /is a placeholder or easy to guess; make one with: node -e/;
+
+  test("npm start refuses a known one, says how to make another, and does not show it", async () => {
+    const result = start({ env: { PORT: await freePort(), NEXTAUTH_SECRET: GUESSABLE } });
+    expect(result.status).toBe(1);
+    expect(result.stderr).toMatch(REFUSED);
+    expect(result.stderr + result.stdout).not.toContain(GUESSABLE);
+    expect(result.stdout).not.toContain("Building");
+  });
+
+  test("npm start refuses a short one", async () => {
+    const result = start({ env: { PORT: await freePort(), NEXTAUTH_SECRET: "f3Kq" } });
+    expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining("must have at least 32 characters") });
+  });
+});
