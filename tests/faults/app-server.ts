@@ -9,7 +9,7 @@ import { freePort } from "@/scripts/free-port";
 import { buildApp } from "@/scripts/launch/build.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
+const APP_SERVER = join(ROOT, "scripts/launch/app-server.mjs");
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 20;
 
@@ -51,7 +51,7 @@ export async function startApp(options: AppOptions): Promise<AppServer> {
   await built;
   const { databaseUrl, env, wrapper = [], readyPath = "/api/ready" } = options;
   const port = options.port ?? (await freePort());
-  const [command = process.execPath, ...args] = [...wrapper, process.execPath, NEXT, "start", "--port", String(port)];
+  const [command = process.execPath, ...args] = [...wrapper, process.execPath, APP_SERVER];
   const child = spawn(command, args, {
     cwd: ROOT,
     env: {
