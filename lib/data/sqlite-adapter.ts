@@ -92,7 +92,10 @@ async function open(stock: SqlDriverAdapterFactory, options: SerialOptions): Pro
  * @throws Error with the system's code and the path
  */
 function requireWritable(file: string): void {
-  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) accessSync(path, constants.W_OK);
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    // The bundler takes a path that it cannot foresee for a sign that the server needs every file of the project.
+    if (existsSync(/* turbopackIgnore: true */ path)) accessSync(/* turbopackIgnore: true */ path, constants.W_OK);
+  }
 }
 
 /** The driver's own handle: the only way to know whether SQLite has ended a transaction by itself (after a full disk, say). */

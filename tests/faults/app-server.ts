@@ -62,6 +62,8 @@ export async function startApp(options: AppOptions): Promise<AppServer> {
       DATABASE_URL: databaseUrl,
       NEXTAUTH_SECRET: APP_SECRET,
       LOG_LEVEL: "warn",
+      BACKUP_FOLDER: "none",
+      RATE_LIMIT: "off",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
