@@ -2,6 +2,8 @@
 const config = {
   // Development servers and tests can build beside each other.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // A name from the sources (scripts/launch/build.mjs); null lets Next make one up.
+  generateBuildId: () => process.env.BUILD_NAME ?? null,
   reactStrictMode: true,
   poweredByHeader: false,
   // Native modules are loaded from node_modules at run time, never bundled.

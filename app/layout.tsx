@@ -4,6 +4,12 @@ import { getLocale, getT, getTheme } from "@/lib/i18n/server";
 import { ClientMessages } from "./_ui/client-messages";
 import "./globals.css";
 
+/**
+ * Every page is made when it is asked for, with a nonce of its own. Said here, so that a build does not try which could be made before: that
+ * would open the database.
+ */
+export const dynamic = "force-dynamic";
+
 /** --paper, for the browser's own bars. */
 const PAPER = { light: "#faf8f3", dark: "#161513" } as const;
 

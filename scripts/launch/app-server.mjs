@@ -1,14 +1,16 @@
 // The process that serves: the framework's own request handler behind Node's HTTP server, but for the requests that the app answers without
-// the framework (docs/decisions/0018). Started by serve.mjs with the environment prepared; PORT says where to listen.
+// the framework (docs/decisions/0018). Started by serve.mjs with the environment prepared; PORT and LISTEN_HOST say where to listen.
 
 import { createServer } from "node:http";
 import next from "next";
+import { hostOf } from "./checks.mjs";
 import { directAnswers } from "./direct-answers.mjs";
 import { ROOT } from "./steps.mjs";
 
 const port = Number(process.env.PORT);
+const host = hostOf(process.env) ?? undefined;
 const server = createServer(respond);
-const app = next({ dev: false, dir: ROOT, port, httpServer: server, quiet: true });
+const app = next({ dev: false, dir: ROOT, port, hostname: host, httpServer: server, quiet: true });
 const answerByFramework = app.getRequestHandler();
 
 async function respond(request, response) {
@@ -34,4 +36,4 @@ function stop() {
 await app.prepare();
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
-server.listen(port);
+server.listen(port, host);

@@ -5,7 +5,9 @@ import { ROOT, run, say } from "./steps.mjs";
 
 /** At the top of the project, what no page is made of. */
 const NOT_INPUTS = new Set([
+  "Dockerfile",
   "bench",
+  "compose.yaml",
   "coverage",
   "data",
   "docs",
@@ -26,7 +28,8 @@ export async function buildApp(env) {
   say("Building the app. This takes a minute when something has changed. / 正在构建应用。");
   rmSync(stamp, { force: true });
   await run(process.execPath, [NEXT, "build"], {
-    env,
+    // The same sources give the same name, so that servers which were built apart are one app to a browser.
+    env: { ...env, BUILD_NAME: hash.slice(0, 32) },
     failure: "The app could not be built; the message above says why.",
   });
   mkdirSync(output, { recursive: true });

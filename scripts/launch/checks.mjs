@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, isIP } from "node:net";
 import { join } from "node:path";
 import { ROOT, StartError } from "./steps.mjs";
 
@@ -24,12 +24,27 @@ export function portOf(env) {
   return port;
 }
 
+/** The address of this machine to serve on; null: all of them. */
+export function hostOf(env) {
+  const text = env.LISTEN_HOST?.trim() ?? "";
+  if (text === "") return null;
+  if (isIP(text) === 0 && text !== "localhost")
+    throw new StartError("LISTEN_HOST must be an address of this machine, such as 127.0.0.1.");
+  return text;
+}
+
+/** How this machine reaches itself when it serves on `host`, as a part of a URL. */
+export function addressOf(host) {
+  if (host === null || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
 /** Fails when the port cannot be listened on. */
-export async function requireFreePort(port) {
+export async function requireFreePort(port, host) {
   const error = await new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", resolve);
-    probe.listen(port, () => probe.close(() => resolve(null)));
+    probe.listen({ port, ...(host === null ? {} : { host }) }, () => probe.close(() => resolve(null)));
   });
   if (error === null) return;
   if (error.code === "EADDRINUSE") {
@@ -39,6 +54,8 @@ export async function requireFreePort(port) {
   }
   if (error.code === "EACCES")
     throw new StartError(`Port ${port} needs more rights than this user has. Choose another: PORT=3000 npm start`);
+  if (error.code === "EADDRNOTAVAIL")
+    throw new StartError(`LISTEN_HOST is ${host}, which is no address of this machine.`);
   throw new StartError(`Port ${port} cannot be used: ${error.message}`);
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { addressOf, hostOf } from "./checks.mjs";
 import { ended, isStopping, ROOT, StartError, start } from "./steps.mjs";
 
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
@@ -10,8 +11,9 @@ const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Runn
 
 /** Serves until a signal or an error; says where once the app answers. Returns the exit code. */
 export async function serve(mode, { port, env }) {
-  const program = mode === "dev" ? [NEXT, "dev", "--port", String(port)] : [APP_SERVER];
-  const child = start(process.execPath, program, {
+  const host = hostOf(env);
+  const dev = [NEXT, "dev", "--port", String(port), ...(host === null ? [] : ["--hostname", host])];
+  const child = start(process.execPath, mode === "dev" ? dev : [APP_SERVER], {
     env,
     stdio: ["inherit", "pipe", "inherit"],
   });
@@ -19,7 +21,7 @@ export async function serve(mode, { port, env }) {
     if (!BANNER.test(line)) console.log(line);
   });
   const exit = ended(child);
-  const gaveUp = await untilReady(child, port);
+  const gaveUp = await untilReady(child, `http://${addressOf(host)}:${port}`);
   if (gaveUp) {
     child.kill("SIGTERM");
     await exit;
@@ -35,10 +37,10 @@ export async function serve(mode, { port, env }) {
 }
 
 /** Waits until the app, database included, answers, or has ended. Returns true when neither happens in time. */
-async function untilReady(child, port) {
+async function untilReady(child, baseUrl) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
+    const answer = await fetch(`${baseUrl}/api/ready`).catch(() => null);
     if (answer?.ok) return false;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

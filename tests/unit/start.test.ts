@@ -23,23 +23,29 @@ function start({
   root = ROOT,
   env = {},
   nodeArgs = [],
+  args = [],
 }: {
   root?: string;
   env?: Record<string, string>;
   nodeArgs?: string[];
+  args?: string[];
 }) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeArgs, join(root, "scripts/start.mjs")], {
-    encoding: "utf8",
-    timeout: 50_000,
-    env: {
-      PATH: process.env.PATH ?? "",
-      HOME: folder,
-      DATABASE_URL: `file:${join(folder, "a.db")}`,
-      NEXTAUTH_SECRET: SECRET,
-      ...env,
-      NODE_ENV: "production",
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...nodeArgs, join(root, "scripts/start.mjs"), ...args],
+    {
+      encoding: "utf8",
+      timeout: 50_000,
+      env: {
+        PATH: process.env.PATH ?? "",
+        HOME: folder,
+        DATABASE_URL: `file:${join(folder, "a.db")}`,
+        NEXTAUTH_SECRET: SECRET,
+        ...env,
+        NODE_ENV: "production",
+      },
     },
-  });
+  );
   return { status, stdout, stderr };
 }
 
@@ -76,6 +82,13 @@ describe("npm start refuses", () => {
     });
   });
 
+  test.each([
+    ["nonsense", "✗ LISTEN_HOST must be an address of this machine, such as 127.0.0.1.\n"],
+    ["192.0.2.77", "✗ LISTEN_HOST is 192.0.2.77, which is no address of this machine.\n"],
+  ])("to serve on %s", async (host, stderr) => {
+    expect(start({ env: { PORT: await freePort(), LISTEN_HOST: host } })).toMatchObject({ status: 1, stderr });
+  });
+
   test("a data folder that cannot be written", async () => {
     cpSync(join(ROOT, "scripts"), join(folder, "scripts"), { recursive: true });
     writeFileSync(join(folder, "data"), "a file where the folder should be");
@@ -101,6 +114,14 @@ describe("npm start refuses", () => {
       stderr: expect.stringContaining("GITHUB_SECRET must be set as well, because GITHUB_ID is."),
     });
     expect(result.stdout).not.toContain("Building");
+  });
+
+  test("a wrong value also when the database is prepared already, which it then leaves alone", async () => {
+    const url = `postgresql://me@127.0.0.1:${await freePort()}/words`;
+    const env = { PORT: await freePort(), DATABASE_URL: url, GITHUB_ID: "half" };
+    const result = start({ env, args: ["--prepared"] });
+    expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining("GITHUB_SECRET must be set as well") });
+    expect(result.stdout).not.toContain("Preparing the database");
   });
 
   test("a second process on one SQLite file", async () => {
