@@ -23,15 +23,13 @@ export async function listStudiedDays(userId: UserId, from: number): Promise<Stu
   return rows.map((row) => ({ ...row, elapsedMs: Number(row.elapsedMs) }));
 }
 
-/** How many study days in a row up to and with `lastDay` have an answer. */
+/** How many study days in a row up to and with `lastDay` have an answer: counted backwards, each is one before the last until one is missing. */
 export async function countStreakDays(userId: UserId, lastDay: StudyDay): Promise<number> {
   const rows = await db().$queryRaw<{ days: Count }[]>`
-    WITH RECURSIVE streak("day") AS (
-      SELECT CAST(${lastDay} AS INTEGER) + 1
-      UNION ALL
-      SELECT streak."day" - 1 FROM streak WHERE EXISTS (
-        SELECT 1 FROM "DayTotal" WHERE "userId" = ${userId} AND "studyDay" = streak."day" - 1 AND "answers" > 0))
-    SELECT COUNT(*) - 1 AS "days" FROM streak`;
+    SELECT COUNT(*) AS "days" FROM (
+      SELECT "studyDay", ROW_NUMBER() OVER (ORDER BY "studyDay" DESC) AS "place" FROM "DayTotal"
+      WHERE "userId" = ${userId} AND "studyDay" <= ${lastDay} AND "answers" > 0) d
+    WHERE d."studyDay" + d."place" = ${lastDay + 1}`;
   return Number(rows[0]?.days ?? 0);
 }
 

@@ -12,11 +12,15 @@ export interface StudyScope {
   readonly skills: readonly Skill[];
 }
 
-/** `cs` (CardState) rows of this learner that may be asked at all: chosen deck, enabled skill, neither retired nor set aside. */
+/**
+ * `cs` (CardState) rows of this learner that may be asked at all: chosen deck, enabled skill, neither retired nor set aside. The last two
+ * are tested for every row of a backlog, so both are preceded by a test, made once, whether there is anything retired or set aside at all.
+ */
 export function studiedStates(scope: Pick<StudyScope, "userId" | "decks" | "skills">): Prisma.Sql {
+  const setAside = Prisma.sql`SELECT "cardId" FROM "Suspension" WHERE "userId" = ${scope.userId}`;
   return Prisma.sql`cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})
-    ${ofEnabledSkills(scope.skills)} AND cs."conceptId" NOT IN (${retiredConcepts}) AND cs."conceptId" NOT IN (${suspendedConcepts(scope.userId)})
-    AND cs."cardId" NOT IN (SELECT "cardId" FROM "Suspension" WHERE "userId" = ${scope.userId})`;
+    ${ofEnabledSkills(scope.skills)} AND (NOT EXISTS (${retiredConcepts}) OR cs."conceptId" NOT IN (${retiredConcepts}))
+    AND (NOT EXISTS (${setAside}) OR (cs."conceptId" NOT IN (${suspendedConcepts(scope.userId)}) AND cs."cardId" NOT IN (${setAside})))`;
 }
 
 /** Nothing when all skills are enabled: the condition is tested for every row of a backlog. */

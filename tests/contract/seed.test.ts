@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { examineDatabase } from "@/lib/data/doctor";
 import type { PrismaClient } from "@/lib/data/engine/database";
 import type { ConceptContent } from "@/lib/glossary/concept";
 import { type DeckContent, loadDecks } from "@/seed/load-decks";
@@ -55,6 +56,18 @@ describeOnEachEngine("seeding", (subject) => {
     const before = await version();
     expect(await seed(deck([a, b], [c]))).toEqual(NOTHING);
     expect(await version()).toBe(before);
+  });
+
+  test("writes a damaged concept anew once the doctor has marked it", async () => {
+    await seed(deck([a, b]));
+    const written = await subject.prisma.concept.findMany({ orderBy: { id: "asc" } });
+    await subject.prisma.concept.update({ where: { id: "d.a" }, data: { content: "{" } });
+    // Its checksum still says what the file says.
+    expect(await seed(deck([a, b]))).toEqual(NOTHING);
+    const { faults } = await examineDatabase({ repair: true });
+    expect(faults.map(({ name, count }) => [name, count])).toEqual([["damaged-concept", 1]]);
+    expect(await seed(deck([a, b]))).toEqual({ ...NOTHING, changed: ["a"] });
+    expect(await subject.prisma.concept.findMany({ orderBy: { id: "asc" } })).toEqual(written);
   });
 
   test("updates a changed text in place and moves the version on", async () => {
