@@ -1,3 +1,4 @@
+// What `npm run doctor` looks for: one list of checks a file, each check of the shape below. Part of lib/data; only lib/data/doctor.ts imports it.
 import "server-only";
 
 /** A kind of fault, as a person is told of it. */
