@@ -132,7 +132,7 @@ describe("a move", () => {
       expect([model, await countOf(model)]).toEqual([model, rows.length]);
     }
     expect(before.rows.find(([model]) => model === "Operation")?.[1]).toHaveLength(ANSWERS);
-    expect(states).toMatchObject({ damage: [], missing: 0, surplus: 0, wrong: 0, roles: 0, operations: ANSWERS });
+    expect(states).toMatchObject({ damage: [], complete: true, faults: [], operations: ANSWERS });
     expect([hashOfSource(), filesBeside()]).toEqual([before.hash, before.files]);
   });
 
@@ -163,7 +163,7 @@ describe("a move", () => {
     inSource((database) =>
       database.exec(`UPDATE "CardState" SET "dueDay" = 1 WHERE "cardId" = (SELECT MIN("cardId") FROM "CardState")`),
     );
-    expect((await move()).states).toMatchObject({ wrong: 1, missing: 0 });
+    expect((await move()).states).toMatchObject({ damage: [], faults: [{ name: "wrong-schedule", count: 1 }] });
     const rows = await readAll(source.location);
     expect(await readAll(target.location)).toEqual(rows);
   });
