@@ -70,14 +70,18 @@ export async function startApp(options: AppOptions): Promise<AppServer> {
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const notStarted = new Promise<never>((_resolve, reject) => child.once("error", reject));
+  const gone = Promise.race([
+    notStarted.catch(() => {}),
+    new Promise<void>((resolve) => child.once("exit", () => resolve())),
+  ]);
   const baseUrl = `http://127.0.0.1:${port}`;
   const signal = (name: NodeJS.Signals) => {
     child.kill(name);
     return gone;
   };
   try {
-    await untilReady(child, `${baseUrl}${readyPath}`, () => output);
+    await Promise.race([notStarted, untilReady(child, `${baseUrl}${readyPath}`, () => output)]);
   } catch (error) {
     await signal("SIGKILL");
     throw error;
