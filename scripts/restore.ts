@@ -77,15 +77,10 @@ function tell(restored: Restored, { backup, file }: { backup: string; file: stri
   console.log(`Restored ${file} from ${backup}: ${describeContents(restored)}.`);
   if (applied.length > 0) console.log(`The backup was of an earlier version; applied ${applied.join(", ")}.`);
   if (replaced !== null) console.log(`What stood there before is kept in ${replaced}.`);
-  if (report.damage.length > 0) {
-    console.log("The doctor finds in it:");
-    for (const line of report.damage) console.log(`  ${line}`);
-  } else {
-    console.log(
-      hasDifferences(report)
-        ? "Some stored states differ from the answer log: npm run doctor makes them what the log says."
-        : "Every stored state is what the answer log says.",
-    );
-  }
+  const found = [...report.damage, ...report.faults.map(({ says, count }) => says(count))];
+  if (found.length === 0) console.log("Every stored state is what the answer log says.");
+  else console.log("The doctor finds in it:");
+  for (const line of found) console.log(`  ${line}`);
+  if (hasDifferences(report)) console.log("npm run doctor repairs what can be repaired.");
   console.log("npm start starts the app on it.");
 }

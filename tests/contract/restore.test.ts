@@ -222,7 +222,7 @@ describe("a restore", () => {
       env: { DATABASE_URL: `file:${file}`, BACKUP_FOLDER: folder },
     });
     expect(code).toBe(0);
-    expect(stdout).toContain("Some stored states differ from the answer log: npm run doctor makes them");
+    expect(stdout).toMatch(/The doctor finds in it:\n {2}.+\nnpm run doctor repairs what can be repaired\./);
   });
 
   test("is refused while the app runs", async () => {
