@@ -30,8 +30,7 @@ export function handle<Context = unknown>(run: Handler<Context>): Handler<Contex
   };
 }
 
-/** Adds what every answer with data carries. */
-export function withHeaders(response: Response): Response {
+function withHeaders(response: Response): Response {
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   for (const [name, value] of Object.entries(dataHeaders(securityFacts()))) response.headers.set(name, value);
   return response;

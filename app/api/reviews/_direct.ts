@@ -88,10 +88,14 @@ async function languageOf(
   user: SessionUser,
   { headers, status }: { readonly headers: HeaderReader; readonly status: number },
 ): Promise<Locale> {
-  if (status < 500) return (await getSettings(user.id)).interfaceLanguage;
-  // Where the server itself has failed, the database may be what has failed.
   const [chosen] = cookiesOf(headers, cookieName(LOCALE_COOKIE));
-  return localeOfBrowser({ chosen, acceptLanguage: headers.get("accept-language") });
+  const ofBrowser = localeOfBrowser({ chosen, acceptLanguage: headers.get("accept-language") });
+  // Where the server itself has failed, the database may be what has failed.
+  if (status >= 500) return ofBrowser;
+  return getSettings(user.id).then(
+    (settings) => settings.interfaceLanguage,
+    () => ofBrowser,
+  );
 }
 
 /** The values of the cookies of this name. */
