@@ -24,8 +24,6 @@ export async function answerWhenAway(request: NextRequest, nonce: string): Promi
     }),
     theme: theme === "light" || theme === "dark" ? theme : null,
     nonce,
-    // Only what was fetched may be fetched again; the answer to a form leads home.
-    retryAt: ["GET", "HEAD"].includes(request.method) ? "" : "/",
   });
   return new Response(document, {
     status: 503,

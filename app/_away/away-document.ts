@@ -6,15 +6,13 @@ interface AwayDocument {
   /** null: what the reader's system says. */
   readonly theme: "light" | "dark" | null;
   readonly nonce: string;
-  /** Where "try now" leads; "" is the page itself. A constant, never part of a request. */
-  readonly retryAt: "" | "/";
 }
 
 /**
  * The page that is shown while the database is away, whole: with its own style and script, because what makes the other pages cannot be
  * counted on. Nothing of the request gets into it.
  */
-export function awayDocument({ locale, theme, nonce, retryAt }: AwayDocument): string {
+export function awayDocument({ locale, theme, nonce }: AwayDocument): string {
   const { away, common } = MESSAGES[locale];
   return `<!doctype html>
 <html lang="${locale}"${theme === null ? "" : ` data-theme="${theme}"`}>
@@ -24,7 +22,7 @@ export function awayDocument({ locale, theme, nonce, retryAt }: AwayDocument): s
 <meta name="robots" content="noindex">
 <title>${away.title} · ${common.name}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<noscript><meta http-equiv="refresh" content="20${retryAt === "" ? "" : `;url=${retryAt}`}"></noscript>
+<noscript><meta http-equiv="refresh" content="20"></noscript>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
@@ -33,7 +31,7 @@ export function awayDocument({ locale, theme, nonce, retryAt }: AwayDocument): s
 <h1>${away.heading}</h1>
 <p>${away.text}</p>
 <p>${away.waits}</p>
-<p><a id="again" href="${retryAt}">${away.retry}</a></p>
+<p><a id="again" href="">${away.retry}</a></p>
 </main>
 <script nonce="${nonce}">${SCRIPT}</script>
 </body>

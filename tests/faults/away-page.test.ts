@@ -69,10 +69,11 @@ describe.each(["cut", "freeze"] as const)("a database that is away (%s)", (how) 
     expect(text).toContain("已经保存的答案都安全");
   });
 
-  test("a form is answered with the page too, whose way on leads home", async () => {
-    const reply = await guest.client.send("POST", "/language", { form: { locale: "en", back: "/" } });
-    expect(reply.status).toBe(503);
-    expect(reply.text).toContain('href="/"');
+  test("the language can be changed all the same, in this browser", async () => {
+    const client = guest.client.copy();
+    const changed = await client.send("POST", "/language", { form: { locale: "zh-CN", back: "/glossary" } });
+    expect([changed.status, changed.headers.get("location")]).toEqual([303, "/glossary"]);
+    expect((await client.get("/glossary")).text).toContain('<html lang="zh-CN">');
   });
 
   test("the interface answers 503, the process lives, and the app is not ready", async () => {
