@@ -3,6 +3,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const MAC_PATHS = [
@@ -47,6 +48,8 @@ export interface WatchedPage {
   readonly context: BrowserContext;
   /** Console errors, uncaught exceptions, CSP violations and requests to other hosts so far. Must stay empty. */
   readonly complaints: string[];
+  /** Of these the violations of the content security policy. When any are left at its end, the test fails, whatever else it looks at. */
+  readonly violations: string[];
 }
 
 /** A page in a context of its own (cookies, storage) that notes everything a well-behaved page does not do. */
@@ -63,6 +66,15 @@ export async function openPage(
     ...options,
   });
   const complaints: string[] = [];
+  const violations: string[] = [];
+  onTestFinished(() => expect(violations, "violations of the content security policy").toEqual([]));
+  await context.exposeBinding("noteViolation", (_, violation: string) => void violations.push(violation));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      const { noteViolation } = globalThis as unknown as { noteViolation(violation: string): void };
+      noteViolation(`${event.violatedDirective} ${event.blockedURI} on ${event.documentURI} ${event.sample}`);
+    });
+  });
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.origin !== new URL(baseUrl).origin)
@@ -70,8 +82,10 @@ export async function openPage(
   });
   const page = await context.newPage();
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()} ${message.location().url}`);
+    const said = `console: ${message.text()} ${message.location().url}`;
+    if (message.type() === "error") complaints.push(said);
+    if (/content security policy/i.test(said)) violations.push(said);
   });
   page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
-  return { page, context, complaints };
+  return { page, context, complaints, violations };
 }
