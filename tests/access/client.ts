@@ -41,6 +41,11 @@ export class Client {
     return [...this.#cookies.keys()];
   }
 
+  /** Names and values. */
+  cookies(): ReadonlyMap<string, string> {
+    return this.#cookies;
+  }
+
   /** As a browser would send them. */
   cookieHeader(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
