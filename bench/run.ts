@@ -14,6 +14,7 @@ import { measureProgress, measureProgressRequests } from "./progress";
 import { measureRecordAnswers } from "./record-answers";
 import { measureReviewJavascript } from "./review-javascript";
 import { measureGlossarySearch } from "./search-glossary";
+import { measureSignInPressure } from "./sign-in-pressure";
 import { measureSm2Steps } from "./sm2-steps";
 import { measureTodayQueue } from "./today-queue";
 
@@ -30,6 +31,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   progressRequests: measureProgressRequests,
   keys: measureKeyToCard,
   load: measureLoad,
+  signIns: measureSignInPressure,
 };
 
 async function main(): Promise<void> {

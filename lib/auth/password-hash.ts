@@ -1,4 +1,5 @@
 import "server-only";
+import { availableParallelism } from "node:os";
 import { hash, type Options, verify } from "@node-rs/argon2";
 import { limitConcurrency } from "./concurrency";
 
@@ -6,8 +7,11 @@ import { limitConcurrency } from "./concurrency";
 const ARGON2ID = 2;
 /** Argon2id with the parameters that OWASP names (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html). */
 const PARAMETERS: Options = { algorithm: ARGON2ID, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
-/** Hashing is made to be slow: two at a time leave the threads of the process to the reviews. */
-const inTurn = limitConcurrency({ running: 2, waiting: 200 });
+/**
+ * Hashing is made to be slow: two at a time, and on a machine of up to three processors one, leave the rest of it to the reviews
+ * (`npm run bench -- --only=signIns`).
+ */
+const inTurn = limitConcurrency({ running: availableParallelism() > 3 ? 2 : 1, waiting: 200 });
 
 /** The hash, with the same parameters, of a long random text that nobody kept. */
 export const HASH_OF_NOBODY =
