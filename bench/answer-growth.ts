@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { recordOperations } from "@/lib/data/answers";
-import { BENCH_NOW_MS, type BenchContext, type Benchmark, withDatabase } from "./context";
+import { BENCH_NOW_MS, type BenchContext, type Benchmark, withFile } from "./context";
 import { benchCards, type MadeLearner, makeLearner } from "./make-learner";
 import { answerMaker } from "./record-answers";
 import { summarize } from "./summary";
@@ -43,7 +43,7 @@ async function makeSmaller({ folder, scale }: BenchContext): Promise<MadeLearner
 }
 
 function answer({ file, userId }: MadeLearner, makeAnswer: ReturnType<typeof answerMaker>): Promise<number[]> {
-  return withDatabase(file, async () => {
+  return withFile(file, async () => {
     const times: number[] = [];
     for (let i = 0; i < WARM_UP + ANSWERS_PER_ROUND; i += 1) {
       const ops = [makeAnswer()];

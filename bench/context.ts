@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { useDatabase as serveFrom } from "@/lib/data/client";
-import { createDatabase } from "@/lib/data/engine/database";
+import { withDatabase } from "@/lib/data/with-database";
 import { type AppServer, startApp } from "./app-server";
 import { type MadeLearner, makeLearner } from "./make-learner";
 
@@ -52,13 +51,6 @@ export function makeContext(options: { readonly folder: string; readonly scale: 
 }
 
 /** Opens a SQLite file as the app's database while `use` runs. */
-export async function withDatabase<Result>(file: string, use: () => Promise<Result>): Promise<Result> {
-  const database = createDatabase({ engine: "sqlite", file, url: `file:${file}` });
-  serveFrom(database);
-  try {
-    return await use();
-  } finally {
-    serveFrom(null);
-    await database.close();
-  }
+export function withFile<Result>(file: string, use: () => Promise<Result>): Promise<Result> {
+  return withDatabase({ engine: "sqlite", file, url: `file:${file}` }, use);
 }

@@ -1,5 +1,5 @@
 import { getProgress } from "@/lib/data/progress";
-import { BENCH_NOW_MS, type Benchmark, withDatabase } from "./context";
+import { BENCH_NOW_MS, type Benchmark, withFile } from "./context";
 import { timeRuns } from "./summary";
 
 const TARGET_MS = 50;
@@ -8,7 +8,7 @@ const RUNS = { times: 100, warmUp: 10 };
 /** All that /progress shows of the large learner, without HTTP. */
 export const measureProgress: Benchmark = async (context) => {
   const { file, userId, cards, startedCards, logRows } = await context.learner();
-  return withDatabase(file, async () => {
+  return withFile(file, async () => {
     const progress = () => getProgress(userId, { nowMs: BENCH_NOW_MS });
     const first = performance.now();
     const view = await progress();

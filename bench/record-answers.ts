@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { recordOperations } from "@/lib/data/answers";
 import { makeOperationId, OPERATION_ID_RANDOM_BYTES } from "@/lib/srs/operation-id";
 import type { AnswerOperation, CardId, OperationId } from "@/lib/srs/types";
-import { BENCH_NOW_MS, type Benchmark, withDatabase } from "./context";
+import { BENCH_NOW_MS, type Benchmark, withFile } from "./context";
 import { benchCards } from "./make-learner";
 import { timeRuns } from "./summary";
 
@@ -14,7 +14,7 @@ export const measureRecordAnswers: Benchmark = async (context) => {
   const { file, userId } = await context.learner();
   const cards = benchCards(file);
   const makeAnswer = answerMaker(cards, NEXT_DAY_MS);
-  return withDatabase(file, async () => {
+  return withFile(file, async () => {
     const record = (count: number) =>
       recordOperations(userId, {
         ops: Array.from({ length: count }, makeAnswer),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { searchConcepts } from "@/lib/data/glossary";
-import { BENCH_NOW_MS, type Benchmark, withDatabase } from "./context";
+import { BENCH_NOW_MS, type Benchmark, withFile } from "./context";
 import { makeLearner } from "./make-learner";
 import { timeRuns } from "./summary";
 
@@ -26,7 +26,7 @@ export const measureGlossarySearch: Benchmark = async ({ folder, scale }) => {
     size: { concepts, answersPerCard: 0 },
     nowMs: BENCH_NOW_MS,
   });
-  return withDatabase(file, async () => {
+  return withFile(file, async () => {
     const first = performance.now();
     await searchConcepts({ query: "first", limit: 50 });
     const firstMs = Math.round(performance.now() - first);

@@ -1,11 +1,11 @@
 import { getSession } from "@/lib/data/study-session";
-import { BENCH_NOW_MS, type Benchmark, withDatabase } from "./context";
+import { BENCH_NOW_MS, type Benchmark, withFile } from "./context";
 import { timeRuns } from "./summary";
 
 /** Today's queue of the large learner, from the settings to the payload with content and logs. */
 export const measureTodayQueue: Benchmark = async (context) => {
   const { file, userId, cards, startedCards, logRows } = await context.learner();
-  return withDatabase(file, async () => {
+  return withFile(file, async () => {
     const session = () => getSession(userId, { nowMs: BENCH_NOW_MS });
     const first = performance.now();
     const payload = await session();

@@ -2,9 +2,8 @@
 // not what the answer log says, and mends them. Exit code 0: all well; 1: faults, now repaired; 2: something that it cannot repair.
 // `-- --dry-run` only reports (1: there are faults that it would repair).
 
-import { useDatabase } from "@/lib/data/client";
 import { type DoctorReport, examineDatabase, hasDifferences, needsHelp } from "@/lib/data/doctor";
-import { createDatabase } from "@/lib/data/engine/database";
+import { withDatabase } from "@/lib/data/with-database";
 import { env } from "@/lib/env";
 import { runCommand } from "./run-command";
 
@@ -12,16 +11,11 @@ const STATEMENT_TIMEOUT_MS = 3_600_000;
 
 await runCommand(async () => {
   const repair = !process.argv.includes("--dry-run");
-  const database = createDatabase(env().database, { poolSize: 2, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
-  useDatabase(database);
-  try {
-    const report = await examineDatabase({ repair });
-    tell(report, repair);
-    if (needsHelp(report)) return 2;
-    return hasDifferences(report) ? 1 : 0;
-  } finally {
-    await database.close();
-  }
+  const options = { poolSize: 2, statementTimeoutMs: STATEMENT_TIMEOUT_MS };
+  const report = await withDatabase(env().database, () => examineDatabase({ repair }), options);
+  tell(report, repair);
+  if (needsHelp(report)) return 2;
+  return hasDifferences(report) ? 1 : 0;
 }, 2);
 
 function tell(report: DoctorReport, repair: boolean): void {

@@ -1,11 +1,10 @@
-import { useDatabase as serveFrom } from "@/lib/data/client";
 import { type DoctorReport, examineDatabase } from "@/lib/data/doctor";
-import { createDatabase } from "@/lib/data/engine/database";
 import { requireEqual, requirePartOf } from "@/lib/data/move/compare-rows";
 import { MoveError } from "@/lib/data/move/move-error";
 import type { MovedRow, MovedTable } from "@/lib/data/move/moved-table";
 import { PostgresqlTarget } from "@/lib/data/move/postgresql-target";
 import { SqliteSource } from "@/lib/data/move/sqlite-source";
+import { withDatabase } from "@/lib/data/with-database";
 import type { DatabaseLocation } from "@/lib/env";
 import { migrate } from "@/prisma/migrate";
 
@@ -94,14 +93,8 @@ async function copyAll(source: SqliteSource, target: PostgresqlTarget, move: Mov
 /** The states are rebuilt from the log as the target has it, and compared with those that were copied. Nothing is written. */
 async function examine({ target, tell }: Move): Promise<DoctorReport> {
   tell("Rebuilding every card's state from the log on the target, to compare.");
-  const database = createDatabase(target, { poolSize: 2, statementTimeoutMs: DOCTOR_STATEMENT_TIMEOUT_MS });
-  serveFrom(database);
-  try {
-    return await examineDatabase({ repair: false });
-  } finally {
-    serveFrom(null);
-    await database.close();
-  }
+  const options = { poolSize: 2, statementTimeoutMs: DOCTOR_STATEMENT_TIMEOUT_MS };
+  return await withDatabase(target, () => examineDatabase({ repair: false }), options);
 }
 
 function* flat(pages: Iterable<readonly MovedRow[]>): Generator<MovedRow> {

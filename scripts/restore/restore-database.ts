@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { useDatabase as serveFrom } from "@/lib/data/client";
 import { type DoctorReport, examineDatabase } from "@/lib/data/doctor";
-import { createDatabase } from "@/lib/data/engine/database";
 import { lockDatabaseFile } from "@/lib/data/engine/process-lock";
+import { withDatabase } from "@/lib/data/with-database";
 import { migrate } from "@/prisma/migrate";
 import { contentsOf } from "@/scripts/backup/copy-database.mjs";
 import { stageBackup } from "./stage-backup";
@@ -57,15 +56,8 @@ export async function restoreDatabase(options: {
   }
 }
 
-async function examine(file: string): Promise<DoctorReport> {
-  const database = createDatabase({ engine: "sqlite", file, url: `file:${file}` });
-  serveFrom(database);
-  try {
-    return await examineDatabase({ repair: false });
-  } finally {
-    serveFrom(null);
-    await database.close();
-  }
+function examine(file: string): Promise<DoctorReport> {
+  return withDatabase({ engine: "sqlite", file, url: `file:${file}` }, () => examineDatabase({ repair: false }));
 }
 
 function readContents(file: string) {

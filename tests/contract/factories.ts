@@ -28,24 +28,27 @@ export async function makeUser(prisma: PrismaClient, facts: UserFacts = {}): Pro
   await prisma.user.create({
     data: { id, kind, username: facts.username ?? null, createdAt, lastSeenAt: createdAt },
   });
-  await prisma.learnerSettings.create({
-    data: {
-      userId: id,
-      timeZone: facts.timeZone ?? "UTC",
-      rolloverHour: facts.rolloverHour ?? 4,
-      newPerDay: facts.newPerDay ?? 12,
-      reviewsPerDay: facts.reviewsPerDay ?? 200,
-      skills: SKILLS.join(","),
-      definitionLanguage: "zh",
-      interfaceLanguage: "zh-CN",
-      theme: "system",
-      twoButtons: false,
-      extraNewDay: null,
-      extraNew: 0,
-    },
-  });
+  await prisma.learnerSettings.create({ data: settingsRow(id, facts) });
   for (const deckId of facts.decks ?? []) await prisma.learnerDeck.create({ data: { userId: id, deckId } });
   return id as UserId;
+}
+
+/** Settings as a learner has them who never changed any, but for what `facts` says; in UTC. */
+export function settingsRow(userId: string, facts: UserFacts = {}) {
+  return {
+    userId,
+    timeZone: facts.timeZone ?? "UTC",
+    rolloverHour: facts.rolloverHour ?? 4,
+    newPerDay: facts.newPerDay ?? 12,
+    reviewsPerDay: facts.reviewsPerDay ?? 200,
+    skills: SKILLS.join(","),
+    definitionLanguage: "zh",
+    interfaceLanguage: "zh-CN",
+    theme: "system",
+    twoButtons: false,
+    extraNewDay: null,
+    extraNew: 0,
+  };
 }
 
 export interface MadeDeck {

@@ -8,12 +8,12 @@ import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { recordOperations } from "@/lib/data/answers";
-import { useDatabase as serveFrom } from "@/lib/data/client";
-import { createDatabase, type Database } from "@/lib/data/engine/database";
+import type { Database } from "@/lib/data/engine/database";
 import { DatabaseInUseError } from "@/lib/data/engine/process-lock";
 import { Prisma } from "@/lib/data/generated/sqlite/client";
 import { MoveError } from "@/lib/data/move/move-error";
 import { createSession } from "@/lib/data/sessions";
+import { withDatabase } from "@/lib/data/with-database";
 import type { DatabaseLocation } from "@/lib/env";
 import type { AnswerOperation, CardId, OperationId, UserId } from "@/lib/srs/types";
 import { migrate } from "@/prisma/migrate";
@@ -42,17 +42,6 @@ afterEach(async () => {
   await target.remove();
   await source.remove();
 });
-
-async function withDatabase<Result>(location: DatabaseLocation, use: (database: Database) => Promise<Result>) {
-  const database = createDatabase(location);
-  serveFrom(database);
-  try {
-    return await use(database);
-  } finally {
-    serveFrom(null);
-    await database.close();
-  }
-}
 
 const ANSWERS = 240;
 /** Where bytes, UTF-16 units and PostgreSQL's usual collations sort differently, and what has a meaning in PostgreSQL's own notations. */

@@ -7,11 +7,12 @@ import { join } from "node:path";
 import { recordOperations } from "@/lib/data/answers";
 import { db } from "@/lib/data/client";
 import { isDatabaseAway } from "@/lib/data/database-away";
+import { withDatabase } from "@/lib/data/with-database";
 import { databaseLocation } from "@/lib/env";
 import type { Operation } from "@/lib/srs/types";
 import { operationMaker } from "./operations";
 import { type OtherProcess, openElsewhere } from "./other-process";
-import { openSchool, type Pupil, withDatabase } from "./school";
+import { openSchool, type Pupil } from "./school";
 import { requireStatesOfLog } from "./stored-answers";
 import { withFolder } from "./temporary-folder";
 

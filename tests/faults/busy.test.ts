@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { recordOperations } from "@/lib/data/answers";
 import { db } from "@/lib/data/client";
 import { isDatabaseAway } from "@/lib/data/database-away";
+import { withDatabase } from "@/lib/data/with-database";
 import { databaseLocation } from "@/lib/env";
 import { busy } from "./busy";
 import { operationMaker } from "./operations";
 import { type OtherProcess, openElsewhere } from "./other-process";
-import { openSchool, type School, withDatabase } from "./school";
+import { openSchool, type School } from "./school";
 import { withFolder } from "./temporary-folder";
 
 test("a file that another process has locked loses nothing, and needs no restart", async () => {

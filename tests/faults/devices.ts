@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import fc from "fast-check";
+import { withDatabase } from "@/lib/data/with-database";
 import { type DatabaseLocation, databaseLocation } from "@/lib/env";
 import type { UserId } from "@/lib/srs/types";
 import { startPostgres } from "@/scripts/embedded-postgres";
 import { DELIVERY_PLANS, deliverToTwo } from "./many-devices";
 import type { Scenario, ScenarioOptions, Summary } from "./scenario";
-import { openSchool, withDatabase } from "./school";
+import { openSchool } from "./school";
 import { OUTBOX_PLANS, sendFromAllTabs } from "./shared-outbox";
 import { requireStatesOfLog } from "./stored-answers";
 import { withFolder } from "./temporary-folder";

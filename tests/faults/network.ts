@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { seededRandom } from "@/bench/random";
+import { withDatabase } from "@/lib/data/with-database";
 import { databaseLocation } from "@/lib/env";
 import type { CardId, Operation } from "@/lib/srs/types";
 import { withApps } from "./app-server";
@@ -10,7 +11,7 @@ import { BadNetwork, type CookieJar, WEATHER, type Weather } from "./bad-network
 import { makeStorage, openDevice, untilSent } from "./browser-device";
 import { operationMaker } from "./operations";
 import type { Scenario, ScenarioOptions, Summary } from "./scenario";
-import { openSchool, type Pupil, sessionCookie, withDatabase } from "./school";
+import { openSchool, type Pupil, sessionCookie } from "./school";
 import { requireStatesOfLog } from "./stored-answers";
 import { withFolder } from "./temporary-folder";
 

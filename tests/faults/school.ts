@@ -2,13 +2,13 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { useDatabase as serveFrom } from "@/lib/data/client";
-import { createDatabase, type Database, type DatabaseOptions, type PrismaClient } from "@/lib/data/engine/database";
+import type { PrismaClient } from "@/lib/data/engine/database";
 import { DEFAULT_DECK } from "@/lib/data/settings-defaults";
+import { withDatabase } from "@/lib/data/with-database";
 import type { DatabaseLocation } from "@/lib/env";
 import type { CardId, UserId } from "@/lib/srs/types";
 import { migrate } from "@/prisma/migrate";
-import { makeDeck } from "@/tests/contract/factories";
+import { makeDeck, settingsRow } from "@/tests/contract/factories";
 import { APP_SECRET } from "./app-server";
 
 const DAY_MS = 86_400_000;
@@ -56,6 +56,7 @@ async function enrol(prisma: PrismaClient, size: SchoolSize): Promise<readonly P
     await prisma.user.createMany({
       data: part.map(({ userId }) => ({ id: userId, kind: "guest", createdAt: longAgo, lastSeenAt: now })),
     });
+    await prisma.learnerSettings.createMany({ data: part.map(({ userId }) => settingsRow(userId)) });
     await prisma.session.createMany({
       data: part.flatMap(({ userId, sessionIds }) =>
         sessionIds.map((id) => ({ userId, id, createdAt: longAgo, lastSeenAt: now, expiresAt })),
@@ -69,20 +70,4 @@ async function enrol(prisma: PrismaClient, size: SchoolSize): Promise<readonly P
 export async function sessionCookie({ userId, sessionIds }: Pupil, device: number): Promise<[string, string]> {
   const token = { sub: userId, sid: sessionIds[device] ?? "" };
   return ["termwise.session", await encode({ token, secret: APP_SECRET, maxAge: 30 * 86_400 })];
-}
-
-/** Opens a database as the app's own while `use` runs. On SQLite no server may have it. */
-export async function withDatabase<Result>(
-  location: DatabaseLocation,
-  use: (database: Database) => Promise<Result>,
-  options: Partial<DatabaseOptions> = {},
-): Promise<Result> {
-  const database = createDatabase(location, options);
-  serveFrom(database);
-  try {
-    return await use(database);
-  } finally {
-    serveFrom(null);
-    await database.close();
-  }
 }

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import Database from "better-sqlite3";
 import { db } from "@/lib/data/client";
 import { examineDatabase, hasDifferences, needsHelp } from "@/lib/data/doctor";
+import { withDatabase } from "@/lib/data/with-database";
 import type { DatabaseLocation } from "@/lib/env";
 import type { OperationId } from "@/lib/srs/types";
 import { type Account, acknowledgedBy, sumOver } from "./class-at-work";
-import { withDatabase } from "./school";
 
 /**
  * The file is sound and every acknowledged operation is in it. Looks in beside whoever has it open: reads only.

@@ -2,11 +2,12 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withDatabase } from "@/lib/data/with-database";
 import { databaseLocation } from "@/lib/env";
 import { launchBrowser } from "@/tests/e2e/browser";
 import { answerByKeys, CARD, SAVE_STATE, waitUntilSaved } from "@/tests/e2e/review-page";
 import { withApps } from "./app-server";
-import { openSchool, sessionCookie, withDatabase } from "./school";
+import { openSchool, sessionCookie } from "./school";
 import { requireStatesOfLog } from "./stored-answers";
 import { withFolder } from "./temporary-folder";
 
