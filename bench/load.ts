@@ -95,13 +95,14 @@ async function makeDriver(context: BenchContext) {
   return {
     answers: (clients: number, forMs: number) => load(clients, forMs, (connection) => send(connection, 1)),
     emptyRoute: (clients: number, forMs: number) => load(clients, forMs, askEmpty),
-    /** One client: a full batch against one answer, in turn. */
+    /** One client: full batches against single answers, by turns of many, for what follows a batch still pays for it. */
     async batches() {
       const connection = new Connection(server.baseUrl, await server.cookie(0));
       const [one, full]: [number[], number[]] = [[], []];
-      for (let round = 0; round < 60; round += 1) {
-        one.push(await send(connection, 1));
-        full.push(await send(connection, BATCH));
+      for (let turn = 0; turn < 4; turn += 1) {
+        for (let i = 0; i < 20; i += 1) await send(connection, 1);
+        for (let i = 0; i < 150; i += 1) one.push(await send(connection, 1));
+        for (let i = 0; i < 15; i += 1) full.push(await send(connection, BATCH));
       }
       connection.close();
       const [oneMs, batchOf200Ms] = [summarize(one), summarize(full)];
