@@ -3,15 +3,12 @@
 
 import { type NextRequest, NextResponse } from "next/server";
 import { answerWhenAway } from "@/app/_away/answer-when-away";
+import { errorSentence } from "@/app/api/_error-response";
 import { browserLanguage } from "@/app/api/_reader-language";
 import { REFUSAL_PATH } from "@/lib/auth/incoming-requests";
 import { requirePageWithinRate } from "@/lib/auth/rate-limit";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
 import { AppError } from "@/lib/errors";
-import en from "@/lib/i18n/messages/en/errors.json";
-import zh from "@/lib/i18n/messages/zh-CN/errors.json";
-
-const TEXTS = { "zh-CN": zh, en } as const;
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
@@ -47,7 +44,7 @@ function pageResponse(request: NextRequest, headers: Headers): NextResponse {
 function tooMany(request: NextRequest): (error: unknown) => NextResponse {
   return (error) => {
     if (!(error instanceof AppError)) throw error;
-    const sentence = TEXTS[browserLanguage(request)][error.code];
+    const sentence = errorSentence(browserLanguage(request), error.code);
     const headers = { "content-type": "text/plain; charset=utf-8", "retry-after": String(error.retryAfterSeconds) };
     return new NextResponse(sentence, { status: error.status, headers });
   };

@@ -1,4 +1,4 @@
-// The only place that reads the environment, once. Start scripts check it before anything else, so a wrong value stops the start.
+// The only place where the app reads the environment, once; scripts/launch reads PORT and LISTEN_HOST before anything is installed. Start scripts check it before anything else, so a wrong value stops the start.
 
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

@@ -31,7 +31,7 @@ const SECRET_FORMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The text without what looks like a secret, cut to a length that a log can bear. */
-export function withoutSecretText(text: string): string {
+function withoutSecretText(text: string): string {
   // Cut first: patterns over megabytes would take their time.
   let cut = text.slice(0, TEXT_MAX);
   for (const [form, instead] of SECRET_FORMS) cut = cut.replace(form, instead);

@@ -1,6 +1,6 @@
 // Whether a secret is one. A leaf: it imports nothing.
 
-export const SECRET_LENGTH_MIN = 32;
+const SECRET_LENGTH_MIN = 32;
 /** Different characters that a random secret of that length has at least, even one that is written in hexadecimal digits. */
 const VARIETY_MIN = 8;
 /** None shorter than six letters, which random ones would contain by chance. What stands in examples, and what is left where a command was meant to put a secret. */

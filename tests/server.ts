@@ -73,7 +73,7 @@ export async function startServer(options: { env?: Record<string, string> } = {}
 }
 
 /** The test runner's own variables would change how the app behaves. */
-function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
+export function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).filter(
       (entry): entry is [string, string] => !/^(VITEST|NODE_ENV|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(entry[0]),

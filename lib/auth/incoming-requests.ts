@@ -17,7 +17,7 @@ const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
 /** Answers "method not allowed" to whatever comes, see app/api/refused. */
 export const REFUSAL_PATH = "/api/refused";
 /** Where the framework serves the files of the build. */
-export const FILES_PATH = "/_next/";
+const FILES_PATH = "/_next/";
 /** What a client may ask of a part or a version of a file; for many such wishes the framework answers 500 instead of 412 and 416. */
 const PARTIAL = ["range", "if-range", "if-match", "if-unmodified-since"] as const;
 

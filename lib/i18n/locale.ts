@@ -4,7 +4,7 @@
 /** The languages of the interface, the first being the one for everybody whose wish is unknown. */
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = "zh-CN";
+const DEFAULT_LOCALE: Locale = "zh-CN";
 
 /** Keeps the choice of somebody who is not signed in. */
 export const LOCALE_COOKIE = "locale";

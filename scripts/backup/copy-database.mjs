@@ -35,7 +35,7 @@ const TURN_TIMEOUT_MS = 600_000;
  */
 
 /** A copy cannot be made or is no good; `code` as those of Node and SQLite, or TARGET_EXISTS. */
-export class CopyError extends Error {
+class CopyError extends Error {
   name = "CopyError";
   /** @param {string} code @param {string} message */
   constructor(code, message) {

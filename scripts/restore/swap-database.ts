@@ -10,7 +10,7 @@ import { RestoreError } from "./restore-error";
 const BESIDE = ["-wal", "-shm", "-journal"];
 
 /** Beside the database and so on the same file system. Only who holds the database's process lock may touch it. */
-export function workFolder(file: string): string {
+function workFolder(file: string): string {
   return join(dirname(file), `restoring-${basename(file)}`);
 }
 

@@ -27,6 +27,7 @@ function lowerQuartile(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN;
 }
 
+// A test of time, because the time itself must tell nothing; by ratio, in turns, with a bound that only a missing hash oversteps.
 test("an unknown name takes as long as a wrong password", async () => {
   const names = await Promise.all(Array.from({ length: ACCOUNTS }, async () => (await signUp(server.baseUrl)).name));
   const times = { known: [] as number[], unknown: [] as number[], impossible: [] as number[] };

@@ -1,4 +1,4 @@
-// `next start` by itself, as a container runs it, without the checks of scripts/start.mjs before it.
+// `next start` by itself, as somebody may run it, without the checks of scripts/start.mjs before it.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -32,7 +32,7 @@ async function serve(secret: Record<string, string>): Promise<{ code: number | n
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const hard = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  const hard = setTimeout(() => child.kill("SIGKILL"), 90_000);
   const code = await ended;
   clearTimeout(hard);
   return { code, output };

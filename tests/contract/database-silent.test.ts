@@ -17,8 +17,8 @@ beforeEach(async () => {
   url.port = String(relay.port);
   database = createDatabase(databaseLocation(url.href, "/"), {
     poolSize: 2,
-    connectTimeoutMs: 500,
-    statementTimeoutMs: 200,
+    connectTimeoutMs: 5_000,
+    statementTimeoutMs: 2_000,
   });
 });
 afterEach(async () => {

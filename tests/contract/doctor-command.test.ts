@@ -54,4 +54,4 @@ test("0 when all is well, 1 for what it repairs, 2 for what it cannot", async ()
   await change((prisma) => prisma.operation.create({ data: { ...line, ...answered } }));
   const lost = expect.stringMatching(/^1 learner has a log but no account/);
   expect(doctor()).toEqual({ code: 2, said: [lost, examined] });
-});
+}, 240_000);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Engine } from "@/lib/data/engine/database";
+import { MIGRATION_LOCK } from "@/lib/data/engine/migration-lock";
 import { MIGRATIONS_FOLDER, migrate } from "@/prisma/migrate";
 import { MigrationError, readMigrations } from "@/prisma/migration-files";
 import { diagnoseHistory, diffToSchema } from "@/prisma/schema-engine";
@@ -14,8 +15,8 @@ import { type Ran, ROOT, startNode } from "./run-script";
 import { fillTables, lostRows, readRows, type Snapshot } from "./table-rows";
 
 const nowMs = () => Date.UTC(2026, 0, 2, 3, 4, 5, 678);
-/** The advisory lock of migrations, and one on which this test makes them stop. */
-const [MIGRATION_LOCK, STOP_LOCK] = [72_707_369, 4_711];
+/** An advisory lock on which this test makes migrations stop. */
+const STOP_LOCK = 4_711;
 
 /** The latest start; a test may make several. */
 let fresh: FreshDatabase;

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "@/scripts/free-port";
 import { buildApp } from "@/scripts/launch/build.mjs";
+import { withoutVitest } from "../server";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const APP_SERVER = join(ROOT, "scripts/launch/app-server.mjs");
@@ -94,15 +95,6 @@ export async function startApp(options: AppOptions): Promise<AppServer> {
     kill: () => signal("SIGKILL"),
     stop: () => signal("SIGTERM"),
   };
-}
-
-/** The test runner's own variables would change how the app behaves. */
-function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      (entry): entry is [string, string] => !/^(VITEST|NODE_ENV|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(entry[0]),
-    ),
-  );
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {

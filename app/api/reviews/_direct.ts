@@ -16,7 +16,7 @@ import { takeAnswers } from "./_take-answers";
 // POST /api/reviews straight from Node's HTTP server. An answer is the one request that everybody sends all the time, and most of what it
 // cost was the framework's way from Node's request to a route handler and back (docs/decisions/0018).
 
-export const REVIEWS_PATH = "/api/reviews";
+const REVIEWS_PATH = "/api/reviews";
 
 /**
  * Answers a plain request with answers: one that says how long it is, from a page of ours, of a learner whose session stands. Everything
