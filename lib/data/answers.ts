@@ -10,7 +10,7 @@ import { engine, rawDb } from "./client";
 import { addToDayTotals } from "./day-totals";
 import type { RawTx } from "./engine/raw-database";
 import { makeGroupCommit } from "./group-commit";
-import { lockLearners } from "./learner-lock";
+import { lockLearners, lockLearnersOrFail } from "./learner-lock";
 import { insertOperations, updateRoles } from "./operation-rows";
 
 /** Operations in one transaction: bounds how long it holds the database, and the parameters of a statement. */
@@ -21,6 +21,7 @@ const TRANSACTIONS_AT_ONCE = { sqlite: 1, postgresql: 4 };
 const commitTogether = makeGroupCommit<RecordRequest, ReviewResult[]>({
   commit: (requests) => rawDb().transaction((tx) => recordInTransaction(tx, requests)),
   atOnce: () => TRANSACTIONS_AT_ONCE[engine()],
+  ownerOf: (request) => request.userId,
   weightOf: (request) => request.ops.length,
   weightLimit: OPERATIONS_AT_ONCE,
 });
@@ -48,7 +49,7 @@ export async function recordOperations(
  */
 export async function recordInTransaction(tx: RawTx, requests: readonly RecordRequest[]): Promise<ReviewResult[][]> {
   const userIds = [...new Set(requests.map((request) => request.userId))];
-  await lockLearners(tx, userIds);
+  await (userIds.length > 1 ? lockLearnersOrFail(tx, userIds) : lockLearners(tx, userIds));
   const places = await findCards(tx, [...new Set(requests.flatMap((request) => request.ops.map((op) => op.cardId)))]);
   const slices = await readSlices(tx, requests);
   const results = new Map<RecordRequest, ReviewResult[]>();

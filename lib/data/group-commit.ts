@@ -21,19 +21,22 @@ function nextTurn(): Promise<void> {
  * costs. A request alone waits for nothing but one turn of the event loop.
  *
  * When a common commit fails, each of its requests is tried alone, so that one bad request fails nobody else's: `commit` must be all or
- * nothing, and doing it again must do no harm. When it failed because the database is away, all fail at once: alone each would only wait
- * for the database once more, one after another.
+ * nothing, and doing it again must do no harm. Those of one owner are tried in their order, those of several beside each other as far as
+ * `atOnce` allows, so that nobody waits for what somebody else has to wait for. When it failed because the database is away, all fail at
+ * once: alone each would only wait for the database once more, one after another.
  */
 export function makeGroupCommit<Request, Result>(options: {
   /** One result for each request. */
   readonly commit: (requests: readonly Request[]) => Promise<readonly Result[]>;
   /** How many commits may run at a time. */
   readonly atOnce: () => number;
+  /** Whose requests stay in order. */
+  readonly ownerOf: (request: Request) => string;
   readonly weightOf: (request: Request) => number;
   /** A group is never heavier, unless a single request is. */
   readonly weightLimit: number;
 }): (request: Request) => Promise<Result> {
-  const { commit, atOnce, weightOf, weightLimit } = options;
+  const { commit, atOnce, ownerOf, weightOf, weightLimit } = options;
   const queue: Waiting<Request, Result>[] = [];
   let running = 0;
 
@@ -54,8 +57,21 @@ export function makeGroupCommit<Request, Result>(options: {
       for (const [place, waiting] of group.entries()) waiting.resolve(results[place] as Result);
     } catch (error) {
       if (group.length === 1 || isDatabaseAway(error)) for (const waiting of group) waiting.reject(error);
-      else for (const waiting of group) await commitGroup([waiting]);
+      else await commitEachAlone(group);
     }
+  }
+
+  async function commitEachAlone(group: readonly Waiting<Request, Result>[]): Promise<void> {
+    const byOwner = new Map<string, Waiting<Request, Result>[]>();
+    for (const waiting of group) {
+      const owner = ownerOf(waiting.request);
+      byOwner.set(owner, [...(byOwner.get(owner) ?? []), waiting]);
+    }
+    const owners = byOwner.values();
+    const next = async () => {
+      for (const own of owners) for (const waiting of own) await commitGroup([waiting]);
+    };
+    await Promise.all(Array.from({ length: atOnce() }, next));
   }
 
   async function run(): Promise<void> {
@@ -63,7 +79,9 @@ export function makeGroupCommit<Request, Result>(options: {
     try {
       while (queue.length > 0) {
         await nextTurn();
-        await commitGroup(takeGroup());
+        const group = takeGroup();
+        // Others that began in the same turn may have taken all.
+        if (group.length > 0) await commitGroup(group);
       }
     } finally {
       running -= 1;

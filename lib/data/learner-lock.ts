@@ -12,3 +12,12 @@ export async function lockLearners(tx: RawTx, userIds: readonly UserId[]): Promi
   if (engine() !== "postgresql") return;
   await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" IN (${Prisma.join([...userIds])}) ORDER BY "id" FOR UPDATE`;
 }
+
+/**
+ * The same without waiting, for what concerns several learners and can be done one by one: throws when somebody else has one of them, whom
+ * the others need not wait for.
+ */
+export async function lockLearnersOrFail(tx: RawTx, userIds: readonly UserId[]): Promise<void> {
+  if (engine() !== "postgresql") return;
+  await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" IN (${Prisma.join([...userIds])}) ORDER BY "id" FOR UPDATE NOWAIT`;
+}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordInTransaction, recordOperations } from "@/lib/data/answers";
 import { makeGroupCommit } from "@/lib/data/group-commit";
+import { lockLearners } from "@/lib/data/learner-lock";
 import type { UserId } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import { answer, cardId, makeLearner, NOW_MS, writeDeck } from "./small-glossary";
@@ -22,6 +23,8 @@ function controlled(options: { readonly atOnce?: number; readonly weightLimit?: 
       return requests.map((request) => `${request}!`);
     },
     atOnce: () => options.atOnce ?? 1,
+    // "a1" and "a2" are both of a.
+    ownerOf: (request) => request.replace(/\d$/, ""),
     weightOf: (request) => request.length,
     weightLimit: options.weightLimit ?? 100,
   });
@@ -70,6 +73,19 @@ describe("makeGroupCommit", () => {
     for (let i = 0; i < 6; i += 1) await openNext();
     expect(groups).toEqual([["first", "good", "bad", "fine"], ["first"], ["good"], ["bad"], ["fine"]]);
     expect((await settled).map((result) => result.status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+  });
+
+  test("tried alone, nobody waits for somebody else, and everybody's requests stay in order", async () => {
+    const { commitTogether, groups, openNext } = controlled({ bad: "bad", atOnce: 2 });
+    const results = ["a1", "bad", "a2", "c"].map(commitTogether);
+    const settled = Promise.allSettled(results);
+    await turn();
+    await openNext();
+    // Of the two at once the first is a's, whose second one waits for it; the other one goes through the rest meanwhile.
+    expect(groups.slice(1)).toEqual([["a1"], ["bad"]]);
+    for (let i = 0; i < 4; i += 1) await openNext();
+    expect(groups.slice(3).sort()).toEqual([["a2"], ["c"]]);
+    expect((await settled).map((result) => result.status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
   });
 
   test("as many commits at once as allowed", async () => {
@@ -127,6 +143,29 @@ describeOnEachEngine("answers of several requests in one transaction", (subject)
       ]),
     );
     expect(states).toHaveLength(3);
+  });
+
+  test("a learner whom somebody else has locked keeps nobody else waiting", async () => {
+    if (subject.engine !== "postgresql") return;
+    const [locked, free] = [await makeLearner(subject.prisma), await makeLearner(subject.prisma)];
+    let letGo = () => {};
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let hasIt = () => {};
+    const held = new Promise<void>((resolve) => (hasIt = resolve));
+    const holding = subject.prisma.$transaction(async (tx) => {
+      await lockLearners(tx, [locked]);
+      hasIt();
+      await released;
+    });
+    await held;
+    const record = (userId: UserId) =>
+      recordOperations(userId, { ops: [answer(cardId("iou"))], sentAt: NOW_MS, receivedAt: NOW_MS });
+    // In one turn, so that they are one group.
+    const [waiting, going] = [record(locked), record(free)];
+    expect(await going).toMatchObject([{ status: "applied" }]);
+    letGo();
+    expect(await waiting).toMatchObject([{ status: "applied" }]);
+    await holding;
   });
 
   test("many learners at the same moment, one of them unknown: everybody else's answers are in", async () => {

@@ -10,6 +10,8 @@ import type { RawDatabase, RawTx } from "./raw-database";
 
 /** Groups of answers differ in size, and each size is a statement of its own. */
 const PREPARED_MAX = 400;
+/** Those of whole batches are long, seldom the same, and take memory outside of JavaScript's. */
+const KEPT_LENGTH_MAX = 16_000;
 
 interface Prepared {
   readonly statement: Database.Statement<unknown[], Record<string, unknown>>;
@@ -53,6 +55,7 @@ class DirectStatements implements RawTx {
     const columns = statement.reader ? statement.columns() : [];
     const dateColumns = columns.filter(({ type }) => type === "DATETIME").map(({ name }) => name);
     const prepared = { statement, dateColumns };
+    if (text.length > KEPT_LENGTH_MAX) return prepared;
     this.#prepared.set(text, prepared);
     for (const oldest of this.#prepared.keys()) {
       if (this.#prepared.size <= PREPARED_MAX) break;
