@@ -195,6 +195,10 @@ describe("what is hardly a request", () => {
       "an upgrade",
       `GET / HTTP/1.1\r\nHost: ${HOST}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
     ],
+    [
+      "an upgrade of nothing",
+      `GET /api/nope HTTP/1.1\r\nHost: ${HOST}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    ],
   ])("%s gets no answer but a closed connection", async (_, bytes) => {
     expect((await sendRaw(baseUrl, bytes)).status).toBe(0);
   });

@@ -28,13 +28,14 @@ export async function answerDirectly(request: IncomingMessage, response: ServerR
   const cookie = plainCookie(request);
   if (cookie === null) return false;
   const headers = headersOf(request);
-  const user = await plainUser(headers, cookie);
-  if (user === null) return false;
   const requestId = crypto.randomUUID();
-  const receivedAt = nowMs();
-  const body = await readWhole(request);
-  if (body === null) return true;
+  let user: SessionUser | null = null;
   try {
+    user = await plainUser(headers, cookie);
+    if (user === null) return false;
+    const receivedAt = nowMs();
+    const body = await readWhole(request);
+    if (body === null) return true;
     const sent = parseJson(REVIEWS_REQUEST, wholeText(body, BODY_LIMIT_BYTES));
     const text = JSON.stringify(await takeAnswers(user.id, sent, receivedAt));
     send(response, { status: 200, headers: { "x-request-id": requestId }, text });
@@ -42,19 +43,21 @@ export async function answerDirectly(request: IncomingMessage, response: ServerR
     const expected = expectedFailure(error, { requestId, method: "POST", path: REVIEWS_PATH });
     const refusal = errorResponseIn(await languageOf(user, { headers, status: expected.status }), expected);
     const own = { ...Object.fromEntries(refusal.headers), "x-request-id": requestId };
-    send(response, { status: refusal.status, headers: own, text: await refusal.text() });
+    // With a body that was not read the connection cannot carry another request.
+    const connection = request.readableEnded ? {} : { connection: "close" };
+    send(response, { status: refusal.status, headers: { ...own, ...connection }, text: await refusal.text() });
   }
   return true;
 }
 
-/** Null also when the database is away or too much is asked: the route says so. */
+/** Null also when too much is asked: the route says so. Throws when the database cannot be asked, which the route would only try again. */
 async function plainUser(headers: HeaderReader, cookie: string): Promise<SessionUser | null> {
   try {
     await requireAnswerWithinRate({ headers, cookie });
-    return await findPlainUser({ cookie, learner: headers.get(LEARNER_HEADER) });
   } catch {
     return null;
   }
+  return findPlainUser({ cookie, learner: headers.get(LEARNER_HEADER) });
 }
 
 /** The session's cookie of a request that is answered here, null for any other. */
@@ -75,6 +78,7 @@ function headersOf(request: IncomingMessage): HeaderReader {
 
 /** The body, which is as long as the request said; null when the client has gone before its end. */
 function readWhole(request: IncomingMessage): Promise<Buffer | null> {
+  if (request.destroyed) return Promise.resolve(null);
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
@@ -85,13 +89,13 @@ function readWhole(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 async function languageOf(
-  user: SessionUser,
+  user: SessionUser | null,
   { headers, status }: { readonly headers: HeaderReader; readonly status: number },
 ): Promise<Locale> {
   const [chosen] = cookiesOf(headers, cookieName(LOCALE_COOKIE));
   const ofBrowser = localeOfBrowser({ chosen, acceptLanguage: headers.get("accept-language") });
   // Where the server itself has failed, the database may be what has failed.
-  if (status >= 500) return ofBrowser;
+  if (user === null || status >= 500) return ofBrowser;
   return getSettings(user.id).then(
     (settings) => settings.interfaceLanguage,
     () => ofBrowser,
