@@ -37,6 +37,7 @@ export async function migrate(options: {
     nowMs,
     backUp: () => place && backUpBeforeMigration(place, nowMs()),
   });
-  if (place && applied.length > 0) await removeSurplusBackups(place, nowMs());
+  // What is done is done: a folder that cannot be tidied is no failure of the migration.
+  if (place && applied.length > 0) await removeSurplusBackups(place, nowMs()).catch(console.warn);
   return applied;
 }

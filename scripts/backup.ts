@@ -1,7 +1,7 @@
 // `npm run backup`: copies the SQLite database, also while the app runs. `-- --to FILE`: to this file instead of the folder of backups.
 
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nowMs } from "@/lib/clock";
 import { BackupError, copyFailureOf, describeCopyFailure } from "@/lib/data/backup/backup-failure";
@@ -31,7 +31,8 @@ function copy(file: string, backupFolder: string | null, to: string | undefined)
   if (target === null && backupFolder === null)
     throw new BackupError("BACKUP_FOLDER is none, so say where the backup is to go: npm run backup -- --to FILE");
   try {
-    if (target !== null) return copyDatabase({ file, target });
+    if (target !== null && dirname(target) !== backupFolder) return copyDatabase({ file, target });
+    if (target !== null) return copyIntoFolder({ file, folder: dirname(target), name: basename(target) });
     return copyIntoFolder({ file, folder: backupFolder ?? "", name: backupName(file, "manual", nowMs()) });
   } catch (error) {
     const failure = copyFailureOf(error);

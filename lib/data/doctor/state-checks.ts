@@ -102,8 +102,9 @@ function pairsOf({ userId, cards, stored }: LogPage): StatePair[] {
 
 function surplusOf({ cards, stored }: LogPage): StateRow[] {
   const kept = new Set<string>(
-    cards.flatMap(({ cardId, place, progress, contradictory }) =>
-      (place && progress) || contradictory.length > 0 ? [cardId] : [],
+    // Of a card whose deck is not there, too: it may only have to be seeded.
+    cards.flatMap(({ cardId, progress, contradictory }) =>
+      progress !== null || contradictory.length > 0 ? [cardId] : [],
     ),
   );
   return [...stored.values()].filter(({ cardId }) => !kept.has(cardId));

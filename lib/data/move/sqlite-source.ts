@@ -1,5 +1,5 @@
 import "server-only";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { lockDatabaseFile } from "../engine/process-lock";
 import { MIGRATIONS } from "../generated/migrations";
@@ -33,20 +33,29 @@ export class SqliteSource {
     this.#unlock = lockDatabaseFile(file);
     // Reading a database in WAL mode makes these two when they are not there; then they go again.
     this.#sideFiles = [`${file}-wal`, `${file}-shm`].filter((each) => !existsSync(each));
+    let opened: Database.Database | undefined;
     try {
-      this.#database = new Database(file, { readonly: true, fileMustExist: true });
+      opened = new Database(file, { readonly: true, fileMustExist: true });
+      this.#database = opened;
       this.#database.defaultSafeIntegers(true);
       this.#database.exec("BEGIN");
       this.#requireMigrated(file);
     } catch (error) {
-      this.#unlock();
+      this.#leave(opened);
       throw error;
     }
   }
 
   close(): void {
-    this.#database.close();
-    for (const file of this.#sideFiles) rmSync(file, { force: true });
+    this.#leave(this.#database);
+  }
+
+  #leave(database: Database.Database | undefined): void {
+    database?.close();
+    // A log in which somebody has written meanwhile, past our lock, is not ours to remove.
+    const log = this.#sideFiles.find((file) => file.endsWith("-wal"));
+    const isOurs = log === undefined || (statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0;
+    if (isOurs) for (const file of this.#sideFiles) rmSync(file, { force: true });
     this.#unlock();
   }
 
