@@ -42,6 +42,8 @@ function activeIdsOf(log: readonly LoggedOperation[]): Set<OperationId> {
     targetOf.set(operation.id, operation.targetId);
     undecidedUndos.set(operation.targetId, (undecidedUndos.get(operation.targetId) ?? 0) + 1);
   }
+  // Nearly every log: nothing is taken back.
+  if (targetOf.size === 0) return ids;
   const active = new Set<OperationId>();
   const takenBack = new Set<OperationId>();
   // From what nothing targets inwards. An operation is decided when all its undos are; those in a circle never are.
