@@ -18,6 +18,8 @@ export interface AppServer {
   readonly baseUrl: string;
   /** A Cookie header of the learner; every number is a session of its own. */
   cookie(session: number): Promise<string>;
+  /** Puts the server's clock to this instant, ms since the epoch; it goes on from there. */
+  setClock(nowMs: number): void;
   /** Processor time that the server has used so far, all its threads. */
   cpuMs(): number;
   /** Memory that the server occupies. */
@@ -29,7 +31,8 @@ export interface AppServer {
 export async function startApp(learner: MadeLearner, sessions: number): Promise<AppServer> {
   writeSessions(learner, sessions);
   const clockFile = `${learner.file}.clock`;
-  writeFileSync(clockFile, String(BENCH_NOW_MS - Date.now()));
+  const setClock = (nowMs: number) => writeFileSync(clockFile, String(nowMs - Date.now()));
+  setClock(BENCH_NOW_MS);
   const port = await freePort();
   const env = {
     ...process.env,
@@ -59,6 +62,7 @@ export async function startApp(learner: MadeLearner, sessions: number): Promise<
       const token = { sub: learner.userId, sid: sessionId(session) };
       return `${COOKIE}=${await encode({ token, secret: SECRET, maxAge: 86_400 })}`;
     },
+    setClock,
     cpuMs: () => readProcess(child).cpuMs,
     residentBytes: () => readProcess(child).residentBytes,
     async stop() {
