@@ -43,9 +43,8 @@ export async function answerDirectly(request: IncomingMessage, response: ServerR
     const expected = expectedFailure(error, { requestId, method: "POST", path: REVIEWS_PATH });
     const refusal = errorResponseIn(await languageOf(user, { headers, status: expected.status }), expected);
     const own = { ...Object.fromEntries(refusal.headers), "x-request-id": requestId };
-    // With a body that was not read the connection cannot carry another request.
-    const connection = request.readableEnded ? {} : { connection: "close" };
-    send(response, { status: refusal.status, headers: { ...own, ...connection }, text: await refusal.text() });
+    // Where the body was not read, Node reads over it: it is no longer than it said.
+    send(response, { status: refusal.status, headers: own, text: await refusal.text() });
   }
   return true;
 }
