@@ -25,7 +25,7 @@ export const STATE_CHECKS: readonly Check<LogPage>[] = [
   checkOf({
     name: "contradictory-line",
     says: (count) =>
-      `${plural(count, "line of the log contradicts", "lines of the log contradict")} itself: an answer without a quality, or an undo of nothing. Restore a backup; until then the cards concerned are left as they are.`,
+      `${plural(count, "line of the log contradicts itself", "lines of the log contradict themselves")}: an answer without a quality, or an undo of nothing. Restore a backup; until then the cards concerned are left as they are.`,
     mends: null,
     find: (page) => page.cards.flatMap((card) => card.contradictory),
     repair: null,
