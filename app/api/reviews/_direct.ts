@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { findPlainUser, LEARNER_HEADER, type SessionUser } from "@/lib/auth/current-user";
 import { requireAnswerWithinRate } from "@/lib/auth/rate-limit";
-import { dataHeaders, securityFacts } from "@/lib/auth/security-headers";
 import { cookieName, sessionCookieName } from "@/lib/auth/session-cookie";
 import { nowMs } from "@/lib/clock";
 import { getSettings } from "@/lib/data/settings";
@@ -107,14 +106,13 @@ function cookiesOf(headers: HeaderReader, name: string): string[] {
   return cookies.flatMap((cookie) => (cookie.startsWith(`${name}=`) ? [cookie.slice(name.length + 1)] : []));
 }
 
+/** What else every answer with data carries is filled in as it goes out (lib/auth/outgoing-headers). */
 function send(
   response: ServerResponse,
   answer: { readonly status: number; readonly headers: Record<string, string>; readonly text: string },
 ): void {
   const { status, headers, text } = answer;
   response.writeHead(status, {
-    ...dataHeaders(securityFacts()),
-    "cache-control": "no-store",
     "content-type": "application/json",
     "content-length": Buffer.byteLength(text),
     ...headers,
