@@ -9,10 +9,11 @@ import type { Engine } from "@/lib/data/engine/database";
 import { MIGRATION_LOCK } from "@/lib/data/engine/migration-lock";
 import { MIGRATIONS_FOLDER, migrate } from "@/prisma/migrate";
 import { MigrationError, readMigrations } from "@/prisma/migration-files";
-import { diagnoseHistory, diffToSchema } from "@/prisma/schema-engine";
+import { diffToSchema } from "@/prisma/schema-engine";
 import { ENGINES, type FreshDatabase, makeDatabase } from "./harness";
 import { type Ran, ROOT, startNode } from "./run-script";
 import { fillTables, lostRows, readRows, type Snapshot } from "./table-rows";
+import { expectUpToDate } from "./up-to-date";
 
 const nowMs = () => Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 /** An advisory lock on which this test makes migrations stop. */
@@ -71,12 +72,7 @@ async function expectToGoOn(engine: Engine, { before, versions }: { before: Snap
   give(engine, own.length);
   expect(await migrateHere()).toEqual(namesOf(engine).slice(versions));
   expect(lostRows(before, await readRows(fresh.location, before))).toEqual([]);
-  expect(await diffToSchema(fresh.location)).toBeNull();
-  expect(await diagnoseHistory(fresh.location, own)).toMatchObject({
-    editedMigrationNames: [],
-    failedMigrationNames: [],
-    history: null,
-  });
+  await expectUpToDate(fresh.location, own);
 }
 
 describe("SQLite, the process killed after a statement", () => {

@@ -7,9 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Engine } from "@/lib/data/engine/database";
 import { MIGRATIONS_FOLDER, migrate } from "@/prisma/migrate";
 import { readMigrations } from "@/prisma/migration-files";
-import { diagnoseHistory, diffToSchema } from "@/prisma/schema-engine";
+import { diffToSchema } from "@/prisma/schema-engine";
 import { ENGINES, type FreshDatabase, makeDatabase } from "./harness";
 import { fillTables, lostRows, readRows } from "./table-rows";
+import { expectUpToDate } from "./up-to-date";
 
 const nowMs = () => Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 
@@ -62,12 +63,7 @@ describe.each(ENGINES)("migrations of %s on a database with data in it", (engine
       give(names);
       expect(await run()).toEqual(names.slice(versions));
       expect(lostRows(before, await readRows(fresh.location, before))).toEqual([]);
-      expect(await diffToSchema(fresh.location)).toBeNull();
-      expect(await diagnoseHistory(fresh.location, own)).toMatchObject({
-        editedMigrationNames: [],
-        failedMigrationNames: [],
-        history: null,
-      });
+      await expectUpToDate(fresh.location, own);
     },
   );
 
