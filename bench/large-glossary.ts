@@ -1,4 +1,4 @@
-import type { ConceptContent } from "@/lib/glossary/concept";
+import type { ConceptContent, FormulaContent } from "@/lib/glossary/concept";
 import { seededRandom } from "./random";
 
 const SYLLABLES = [
@@ -20,6 +20,17 @@ const SYLLABLES = [
 const HAN = [..."网络梯度卷积线性张量模型回归批量归一化丢弃输出软最大损失函数学习率样本特征"];
 const PINYIN = ["wǎng", "luò", "tī", "dù", "juǎn", "jī", "xiàn", "xìng", "zhāng", "liàng", "mó", "xíng"];
 
+function madeUpFormula(number: number): FormulaContent {
+  return {
+    tex: String.raw`y = \frac{1}{n}\sum_{i=1}^{n} x_i + ${number}`,
+    reading: { zh: "y 等于各 x i 的平均", en: "y equals the mean of the x i" },
+    symbols: [
+      { tex: "y", zh: "输出", en: "the output" },
+      { tex: "n, i, x_i", zh: "个数、序号与第 i 个输入", en: "how many, the index, and input i" },
+    ],
+  };
+}
+
 /** A made-up concept of the size of a real one (about 2 KB of JSON), different for every number. */
 export function madeUpConcept(number: number): ConceptContent {
   const random = seededRandom(number + 1);
@@ -39,7 +50,8 @@ export function madeUpConcept(number: number): ConceptContent {
     aliases: { en: [words(2)], zh: [han(5)] },
     definition: { zh: `${han(60)}。`, en: `${words(30)}.` },
     plain: { zh: `${han(80)}。`, en: `${words(40)}.` },
-    ...(number % 4 === 0 ? { formula: String.raw`y = \frac{1}{n}\sum_{i=1}^{n} x_i + ${number}` } : {}),
+    ...(number % 4 === 0 ? { formula: madeUpFormula(number) } : {}),
+    figures: [],
     confusable: number > 1 ? [`concept-${number - 1}`] : [],
     prerequisites: [],
   };

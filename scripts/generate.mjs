@@ -1,11 +1,11 @@
 // `npm run generate`: derives the PostgreSQL schema from prisma/schema.prisma and generates both Prisma clients into lib/data/generated,
-// with the names of the migrations that a build made now needs. Does nothing when they are current. `--check` only says whether the derived schema, which is committed, is current (exit code 1 if not).
+// with the names of the migrations that a build made now needs, and the figures of the glossary. Does nothing when they are current. `--check` only says whether the derived schema, which is committed, is current (exit code 1 if not).
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,6 +16,9 @@ const MIGRATIONS = join(ROOT, "prisma/migrations/sqlite");
 const GENERATED = join(ROOT, "lib/data/generated");
 const MIGRATIONS_FILE = join(GENERATED, "migrations.ts");
 const HASH_FILE = join(GENERATED, "schema.sha256");
+const FIGURES = join(ROOT, "app/_figures");
+const FIGURES_FILE = join(GENERATED, "figures.json");
+const FIGURES_HASH_FILE = join(GENERATED, "figures.sha256");
 const HEADER =
   "// Derived from ../schema.prisma by `npm run generate`. Do not edit: change that file and run it again.\n\n";
 
@@ -46,6 +49,27 @@ function inputHash(source, derived) {
   return createHash("sha256")
     .update(JSON.stringify([source, derived, JSON.parse(generator).version]))
     .digest("hex");
+}
+
+/** What the figures are drawn from: their code, what draws them, and React. */
+function figuresHash() {
+  const files = readdirSync(FIGURES, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+  const hash = createHash("sha256");
+  const others = [join(ROOT, "scripts/generate-figures.tsx"), join(ROOT, "node_modules/react-dom/package.json")];
+  for (const file of [...files.sort(), ...others]) hash.update(relative(ROOT, file)).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function drawFigures() {
+  const script = join(ROOT, "scripts/generate-figures.tsx");
+  const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+  // Production's React: what it renders is the same and it does not warn.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const result = spawnSync(process.execPath, [tsx, script], { cwd: ROOT, encoding: "utf8", env });
+  if (result.status !== 0) throw new Error(`The figures cannot be drawn:\n${result.stderr || result.error}`);
+  return result.stdout.trim();
 }
 
 function isCurrent(hash) {
@@ -102,4 +126,11 @@ if (isCurrent(hash)) {
   generateClient(DERIVED);
   writeFileSync(HASH_FILE, hash);
   console.log("Database clients generated.");
+}
+const drawn = figuresHash();
+const isDrawn =
+  existsSync(FIGURES_FILE) && existsSync(FIGURES_HASH_FILE) && readFileSync(FIGURES_HASH_FILE, "utf8") === drawn;
+if (!isDrawn) {
+  console.log(drawFigures());
+  writeFileSync(FIGURES_HASH_FILE, drawn);
 }

@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Bilingual, ConceptContent } from "@/lib/glossary/concept";
 import { conceptSchema, deckFileSchema, topicFileSchema } from "@/lib/glossary/concept-schema";
-import { checkConcepts } from "@/lib/glossary/deck-check";
-import { formulaToMathml } from "@/lib/glossary/formula";
+import { checkConcepts, type DeckIssue } from "@/lib/glossary/deck-check";
 import { type FieldPath, parsePart, readYaml, SeedError, type YamlFile } from "./yaml-file";
 
 export interface TopicContent {
@@ -29,21 +28,43 @@ interface Located {
   readonly at: FieldPath;
 }
 
+/** Decks with everything that is wrong with them. */
+export interface DeckReading {
+  /** In order. What could not be read is missing. */
+  readonly decks: readonly DeckContent[];
+  /** Each with file, line and field. */
+  readonly problems: readonly string[];
+}
+
 /**
  * Reads and checks all decks: one folder each, with a deck.yaml that lists the topic files beside it.
  *
- * @throws SeedError that names every problem with file, line and field
+ * @param alsoCheck further checks on the concepts of all decks
  */
-export function loadDecks(directory: string): DeckContent[] {
+export function readDecks(
+  directory: string,
+  alsoCheck: (concepts: readonly ConceptContent[]) => DeckIssue[] = () => [],
+): DeckReading {
   const problems: string[] = [];
   const located: Located[] = [];
   const folders = readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
   );
   const decks = folders.sort().flatMap((folder) => readDeck({ directory, folder, problems, located }));
-  problems.push(...contentProblems(located));
+  const concepts = located.map(({ content }) => content);
+  problems.push(...[...checkConcepts(concepts), ...alsoCheck(concepts)].flatMap(locate(located)));
+  return { decks: decks.sort((a, b) => a.position - b.position), problems };
+}
+
+/**
+ * As readDecks, for those who need decks without faults.
+ *
+ * @throws SeedError that names every problem with file, line and field
+ */
+export function loadDecks(directory: string): DeckContent[] {
+  const { decks, problems } = readDecks(directory);
   if (problems.length > 0) throw new SeedError(problems);
-  return decks.sort((a, b) => a.position - b.position);
+  return [...decks];
 }
 
 interface Reading {
@@ -93,21 +114,12 @@ function readTopic({ path, shownAs, problems }: { path: string; shownAs: string;
   });
 }
 
-function contentProblems(located: readonly Located[]): string[] {
-  const concepts = located.map(({ content }) => content);
-  const issues = [...checkConcepts(concepts), ...formulaIssues(concepts)];
-  return issues.flatMap(({ concept, path, message }) => {
+/** Says where in the files an issue stands. */
+function locate(located: readonly Located[]): (issue: DeckIssue) => string[] {
+  return ({ concept, path, message }) => {
     const place = located[concept];
     return place ? [place.file.problem([...place.at, ...path], `(${place.content.slug}) ${message}`)] : [];
-  });
-}
-
-function formulaIssues(concepts: readonly ConceptContent[]) {
-  return concepts.flatMap(({ formula }, concept) =>
-    formula === undefined || formulaToMathml(formula) !== null
-      ? []
-      : [{ concept, path: ["formula"], message: "is TeX that KaTeX cannot render" }],
-  );
+  };
 }
 
 /** The value, or null after its problems have been noted. */

@@ -2,8 +2,16 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 
-/** A formula as MathML, made on the server by KaTeX from the checked seed. Scrolls in its own box when it is too wide. */
-export function Formula({ mathml, className = "" }: { mathml: string; className?: string }) {
+interface FormulaProps {
+  /** MathML, made on the server by KaTeX from the checked seed. */
+  readonly mathml: string;
+  /** How it is read aloud: what a screen reader says. */
+  readonly reading: { readonly lang: "zh-Hans" | "en"; readonly text: string };
+  readonly className?: string;
+}
+
+/** A formula. Scrolls in its own box when it is too wide. */
+export function Formula({ mathml, reading, className = "" }: FormulaProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   useLayoutEffect(() => {
@@ -13,6 +21,9 @@ export function Formula({ mathml, className = "" }: { mathml: string; className?
   return (
     <div
       ref={box}
+      role="math"
+      lang={reading.lang}
+      aria-label={reading.text}
       // What scrolls must be reachable with the keyboard; what does not scroll must not be in its way.
       {...(scrolls ? { tabIndex: 0 } : {})}
       className={`overflow-x-auto overflow-y-hidden py-2 text-center text-[1.15em] ${className}`}

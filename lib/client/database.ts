@@ -63,7 +63,8 @@ export interface TermwiseDatabase extends DBSchema {
 export type Database = IDBPDatabase<TermwiseDatabase>;
 
 export const DATABASE_NAME = "termwise";
-const DATABASE_VERSION = 1;
+/** 2: a queue kept by version 1 of the app has cards of another shape, and is asked for anew. */
+const DATABASE_VERSION = 2;
 
 /**
  * Returns a function that gives the open database, opening it (again) when needed.
@@ -86,7 +87,8 @@ export function databaseOpener(name: string = DATABASE_NAME): () => Promise<Data
 
 function open(name: string, forget: () => void): Promise<Database> {
   return openDB<TermwiseDatabase>(name, DATABASE_VERSION, {
-    upgrade(database) {
+    async upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion === 1) return await transaction.objectStore("sessions").clear();
       const outbox = database.createObjectStore("outbox", { keyPath: "sequence", autoIncrement: true });
       outbox.createIndex("user", "userId");
       outbox.createIndex("operation", ["userId", "operationId"], { unique: true });

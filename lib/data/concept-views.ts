@@ -1,8 +1,9 @@
 import "server-only";
 import type { ConceptContent, ConceptLink, ConceptView } from "@/lib/glossary/concept";
-import { formulaToMathml } from "@/lib/glossary/formula";
+import { formulaView } from "@/lib/glossary/formula";
 import type { ConceptId } from "@/lib/srs/types";
 import { db } from "./client";
+import { parseContent } from "./concept-content";
 import { Prisma } from "./generated/sqlite/client";
 import { perGlossaryVersion } from "./glossary-version";
 
@@ -39,7 +40,7 @@ async function makeViews(ids: readonly ConceptId[]): Promise<ConceptView[]> {
     SELECT c."id", c."deckId", c."content", t."id" AS "topicId", t."slug" AS "topicSlug", t."nameZh" AS "topicZh", t."nameEn" AS "topicEn"
     FROM "Concept" c JOIN "Topic" t ON t."id" = c."topicId"
     WHERE c."id" IN (${Prisma.join([...ids])})`;
-  const contents = rows.map((row) => ({ row, content: JSON.parse(row.content) as ConceptContent }));
+  const contents = rows.map((row) => ({ row, content: parseContent(row.content) }));
   const slugs = contents.flatMap(({ content }) => [...content.confusable, ...content.prerequisites]);
   const links = await resolveLinks([...new Set(slugs)]);
   return contents.map(({ row, content }) => viewOf(row, content, links));
@@ -52,7 +53,7 @@ function viewOf(row: ConceptRow, content: ConceptContent, links: ReadonlyMap<str
     id: row.id,
     deckId: row.deckId,
     topic: { id: row.topicId, slug: row.topicSlug, name: { zh: row.topicZh, en: row.topicEn } },
-    formulaMathml: content.formula === undefined ? null : formulaToMathml(content.formula),
+    formula: content.formula === undefined ? null : formulaView(content.formula, content),
     confusable: linked(content.confusable),
     prerequisites: linked(content.prerequisites),
   };

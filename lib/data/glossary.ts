@@ -1,9 +1,10 @@
 import "server-only";
-import type { Bilingual, ConceptContent, ConceptSummary, ConceptView } from "@/lib/glossary/concept";
+import type { Bilingual, ConceptSummary, ConceptView } from "@/lib/glossary/concept";
 import { searchIndex } from "@/lib/glossary/search";
 import { makeSearchIndex } from "@/lib/glossary/search-index";
 import type { ConceptId } from "@/lib/srs/types";
 import { db } from "./client";
+import { parseContent } from "./concept-content";
 import { getConceptViews } from "./concept-views";
 import { perGlossaryVersion } from "./glossary-version";
 
@@ -57,7 +58,7 @@ const loadCatalogue = perGlossaryVersion(async () => {
   const rows = await db().$queryRaw<{ id: ConceptId; topicId: string; content: string }[]>`
     SELECT c."id", c."topicId", c."content" FROM "Concept" c JOIN "Deck" d ON d."id" = c."deckId"
     WHERE c."retiredAt" IS NULL AND d."retiredAt" IS NULL ORDER BY d."position", d."id", c."position", c."id"`;
-  const contents = rows.map((row) => JSON.parse(row.content) as ConceptContent);
+  const contents = rows.map((row) => parseContent(row.content));
   const summaries = contents.map((content, place): ConceptSummary => {
     const row = rows[place];
     if (!row) throw new Error("Inconsistent: a concept without its row");

@@ -1,12 +1,14 @@
 import "server-only";
+import type { ConceptView } from "@/lib/glossary/concept";
 import { type AnsweredToday, buildQueue, type QueueResult } from "@/lib/srs/queue";
-import type { SessionPayload } from "@/lib/srs/session-payload";
+import type { SessionConcept, SessionPayload } from "@/lib/srs/session-payload";
 import { studyDayAt, studyDayEndsAt } from "@/lib/srs/study-day";
 import type { CardId, LoggedOperation, UserId } from "@/lib/srs/types";
 import { type CardPlace, findCards } from "./card-directory";
 import { db } from "./client";
 import { getConceptViews } from "./concept-views";
 import { countDueCards, type DueCounts, listDueCards } from "./due-cards";
+import { figureView } from "./figures";
 import { readGlossaryVersion } from "./glossary-version";
 import { listNewCards } from "./new-cards";
 import type { LogEntry } from "./operation-rows";
@@ -42,7 +44,7 @@ export async function getSession(userId: UserId, { nowMs }: { readonly nowMs: nu
   const queue = result.queue.slice(0, CARDS_SENT);
   const operations = operationsOf(log);
   const sent = await placesOf([...queue.map((entry) => entry.cardId), ...latestCards(operations)]);
-  const [cards, concepts] = await Promise.all([
+  const [cards, views] = await Promise.all([
     readSessionCards(userId, sent),
     getConceptViews([...new Set(sent.map((place) => place.conceptId))], version),
   ]);
@@ -60,7 +62,7 @@ export async function getSession(userId: UserId, { nowMs }: { readonly nowMs: nu
     },
     queue,
     cards,
-    concepts,
+    concepts: views.map((view) => withFigure(view, settings.interfaceLanguage)),
     today: operations,
     answeredKinds: Object.fromEntries(today.map((card) => [card.cardId, card.kind])),
     next: dueCounts.next,
@@ -68,6 +70,13 @@ export async function getSession(userId: UserId, { nowMs }: { readonly nowMs: nu
     msPerAnswer,
     dueTomorrow: dueCounts.due - result.counts.due + dueCounts.tomorrow,
   };
+}
+
+/** The first picture goes with the card, so that the review needs no network. */
+function withFigure(view: ConceptView, interfaceLanguage: QueueSettings["interfaceLanguage"]): SessionConcept {
+  const [name] = view.figures;
+  const language = interfaceLanguage === "en" ? "en" : "zh";
+  return { ...view, figure: name === undefined ? null : figureView(name, language) };
 }
 
 async function readAnswered(scope: StudyScope, log: readonly LogEntry[]): Promise<AnsweredToday[]> {

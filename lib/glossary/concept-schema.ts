@@ -8,6 +8,11 @@ const text = z.string().trim().min(1, "must not be empty");
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters and digits with hyphens between them");
 const bilingual = z.strictObject({ zh: text, en: text });
 const names = z.array(text);
+const formula = z.strictObject({
+  tex: text,
+  reading: bilingual,
+  symbols: z.array(z.strictObject({ tex: text, zh: text, en: text })).min(1, "must explain at least one symbol"),
+});
 
 /** One concept of a topic file. What may be left out is empty in the result. */
 export const conceptSchema = z
@@ -23,9 +28,11 @@ export const conceptSchema = z
     definition: bilingual,
     plain: bilingual,
     example: bilingual.exactOptional(),
-    formula: text.exactOptional(),
+    formula: formula.exactOptional(),
+    figures: z.array(slug).default([]),
     confusable: z.array(slug).default([]),
     prerequisites: z.array(slug).default([]),
+    homonym: bilingual.exactOptional(),
     erratum: bilingual.exactOptional(),
   })
   .readonly() satisfies z.ZodType<ConceptContent>;

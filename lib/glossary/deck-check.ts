@@ -1,6 +1,9 @@
 // What makes a glossary wrong although its files have the right shape: links, names, texts that give their own answer away. Pure.
 
 import type { ConceptContent } from "./concept";
+import { formulaIssues } from "./formula-check";
+import { namesIssues } from "./names-check";
+import { similarityIssues } from "./similarity-check";
 import { textIssues } from "./text-check";
 
 /** Something a person must mend. */
@@ -17,8 +20,12 @@ export interface DeckIssue {
 export function checkConcepts(concepts: readonly ConceptContent[]): DeckIssue[] {
   const indexOf = new Map(concepts.map(({ slug }, index) => [slug, index]));
   return [
-    ...concepts.flatMap((concept, index) => textIssues(concept).map((issue) => ({ concept: index, ...issue }))),
+    ...concepts.flatMap((content, concept) =>
+      [...textIssues(content), ...formulaIssues(content)].map((issue) => ({ concept, ...issue })),
+    ),
     ...duplicateIssues(concepts),
+    ...namesIssues(concepts),
+    ...similarityIssues(concepts),
     ...linkIssues(concepts, indexOf),
     ...cycleIssues(concepts, indexOf),
   ];

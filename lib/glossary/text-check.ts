@@ -1,6 +1,6 @@
 // The checks on one concept's own texts. Pure.
 
-import type { ConceptContent } from "./concept";
+import type { Bilingual, ConceptContent } from "./concept";
 
 /** As DeckIssue, of one concept. */
 export interface TextIssue {
@@ -35,11 +35,15 @@ function lengthIssues({ definition }: ConceptContent): TextIssue[] {
   return issues;
 }
 
+/** Every name of the concept, in both languages. */
+export function namesOf(concept: Pick<ConceptContent, "en" | "zh" | "abbreviations" | "aliases">): string[] {
+  return [concept.en, concept.zh, ...concept.abbreviations, ...concept.aliases.en, ...concept.aliases.zh];
+}
+
 /** The card that shows a definition asks for the term: no definition may name it, in either language. */
 function ownTermIssues(concept: ConceptContent): TextIssue[] {
-  const names = [concept.en, concept.zh, ...concept.abbreviations, ...concept.aliases.en, ...concept.aliases.zh];
   return (["zh", "en"] as const).flatMap((language) =>
-    names
+    namesOf(concept)
       .filter((name) => givesAway(concept.definition[language], name))
       .map((name) => ({ path: ["definition", language], message: `must not name its own term “${name}”` })),
   );
@@ -88,22 +92,31 @@ const HALF_WIDTH = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}|\p{Script=Ha
 const UNSPACED = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
 const FOREIGN_TO_ENGLISH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef‘’“”]/u;
 
-/** Punctuation and spacing of the running texts in each language. */
+/** Punctuation and spacing of the running texts in each language: never a half-width comma among Chinese, nor a full-width one in English. */
 function languageIssues(concept: ConceptContent): TextIssue[] {
-  return (["definition", "plain", "example", "erratum"] as const).flatMap((field) => {
-    const texts = concept[field];
-    if (!texts) return [];
+  return runningTexts(concept).flatMap(({ path, texts }) => {
     const issues: TextIssue[] = [];
     const report = (language: "zh" | "en", pattern: RegExp, what: string) => {
       const found = pattern.exec(texts[language]);
       if (found)
-        issues.push({ path: [field, language], message: `has ${what}: “${around(texts[language], found.index)}”` });
+        issues.push({ path: [...path, language], message: `has ${what}: “${around(texts[language], found.index)}”` });
     };
     report("zh", HALF_WIDTH, "half-width punctuation");
     report("zh", UNSPACED, "no space between Chinese and Latin letters or digits");
     report("en", FOREIGN_TO_ENGLISH, "Chinese characters, full-width punctuation or curly quotes");
     return issues;
   });
+}
+
+function runningTexts(concept: ConceptContent): { path: (string | number)[]; texts: Bilingual }[] {
+  const fields = (["definition", "plain", "example", "homonym", "erratum"] as const).flatMap((field) => {
+    const texts = concept[field];
+    return texts ? [{ path: [field], texts }] : [];
+  });
+  const { formula } = concept;
+  if (formula === undefined) return fields;
+  const symbols = formula.symbols.map((texts, index) => ({ path: ["formula", "symbols", index], texts }));
+  return [...fields, { path: ["formula", "reading"], texts: formula.reading }, ...symbols];
 }
 
 function around(text: string, index: number): string {

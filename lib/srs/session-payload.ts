@@ -1,6 +1,6 @@
 // What GET /api/session and POST /api/reviews carry: the types that the server and the browser share. Pure: types only.
 
-import type { ConceptView } from "../glossary/concept";
+import type { ConceptView, FigureView } from "../glossary/concept";
 import type {
   CardId,
   CardProgress,
@@ -30,6 +30,11 @@ export interface SessionCard {
   readonly version: number;
 }
 
+/** What a card is made of: the concept, with its first picture in the learner's language. */
+export interface SessionConcept extends ConceptView {
+  readonly figure: FigureView | null;
+}
+
 export interface QueueCounts {
   readonly due: number;
   readonly new: number;
@@ -56,7 +61,7 @@ export interface SessionPayload {
   readonly queue: readonly { readonly cardId: CardId; readonly kind: QueueKind }[];
   /** Cards of the queue and those answered today (for undo and for the summary). */
   readonly cards: readonly SessionCard[];
-  readonly concepts: readonly ConceptView[];
+  readonly concepts: readonly SessionConcept[];
   /** Today's operations, oldest first: progress of the day, undo to any depth, the summary. */
   readonly today: readonly LoggedOperation[];
   /** The kind each card answered today had when it was first asked today. */

@@ -1,11 +1,10 @@
 // The state of the review screen and what an operation does to it. Immutable: every change gives a new state.
 
-import type { ConceptView } from "../glossary/concept";
 import { foldCard, type LoggedAnswer, standingAnswers } from "./answer-log";
 import type { QueueEntry } from "./queue";
 import { DRILL_DISTANCE } from "./queue-order";
 import { sm2Scheduler } from "./scheduler";
-import type { QueueKind, SessionCard, SessionPayload } from "./session-payload";
+import type { QueueKind, SessionCard, SessionConcept, SessionPayload } from "./session-payload";
 import type { CardId, ConceptId, LoggedOperation, Operation, StudyDay } from "./types";
 
 /** What the screen shows of the card at the queue's head; "done": nothing is left. */
@@ -18,7 +17,7 @@ export interface Session {
   /** What is still to be asked; the first is the current card. */
   readonly queue: readonly QueueEntry[];
   readonly cards: ReadonlyMap<CardId, SessionCard>;
-  readonly concepts: ReadonlyMap<ConceptId, ConceptView>;
+  readonly concepts: ReadonlyMap<ConceptId, SessionConcept>;
   /** Today's answers that stand, oldest first. */
   readonly given: readonly LoggedAnswer[];
   /** Cards set aside since the payload was made. */

@@ -1,9 +1,8 @@
 // The review screen's reducer: a day's session in the browser, from the payload and what has been answered since. It needs no network.
 
-import type { ConceptView } from "../glossary/concept";
 import { foldAnswer, isDrill } from "./answer-log";
 import { sm2Scheduler } from "./scheduler";
-import type { QueueCounts, QueueKind, SessionCard, SessionPayload } from "./session-payload";
+import type { QueueCounts, QueueKind, SessionCard, SessionConcept, SessionPayload } from "./session-payload";
 import { answersOfDay, applyOperation, byTime, laterThan, type Session } from "./session-state";
 import { asStudyDay, studyDayAt } from "./study-day";
 import type {
@@ -70,7 +69,7 @@ function atQuestion(session: Session): Session {
 /** The card on the screen, with its content. */
 export interface CurrentCard extends SessionCard {
   readonly kind: QueueKind;
-  readonly concept: ConceptView;
+  readonly concept: SessionConcept;
 }
 
 /** The card to be asked or graded; null when the session is done. */

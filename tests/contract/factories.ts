@@ -133,6 +133,7 @@ export function conceptContent(slug: string, changes: Partial<ConceptContent> = 
       en: "A text of some length that says what this is, for tests.",
     },
     plain: { zh: "打个比方。", en: "An everyday comparison." },
+    figures: [],
     confusable: [],
     prerequisites: [],
     ...changes,

@@ -7,11 +7,17 @@ import { SKILLS } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import { answer, cardId, conceptId, makeLearner, NOW_MS, setGlossaryVersion, TODAY, writeDeck } from "./small-glossary";
 
+const NABLA = {
+  tex: String.raw`\term{\nabla} f`,
+  reading: { zh: "{term} f", en: "{term} f" },
+  symbols: [{ tex: "f", zh: "函数", en: "a function" }],
+};
+
 describeOnEachEngine("the glossary", (subject) => {
   beforeAll(async () => {
     await writeDeck(subject.prisma, "core", [
       { slug: "iou", en: "Intersection over Union", zh: "交并比", pinyin: "jiāo bìng bǐ", abbreviations: ["IoU"] },
-      { slug: "gradient", en: "Gradient", zh: "梯度", formula: String.raw`\nabla f`, confusable: ["iou", "old"] },
+      { slug: "gradient", en: "Gradient", zh: "梯度", formula: NABLA, confusable: ["iou", "old"] },
       { slug: "old", en: "Old term" },
     ]);
     await writeDeck(subject.prisma, "second", [{ slug: "extra", en: "Extra" }]);
@@ -60,9 +66,14 @@ describeOnEachEngine("the glossary", (subject) => {
     expect(await getConcept("gradient")).toMatchObject({
       ...{ id: "core.gradient", slug: "gradient", topic: { id: "core.all", name: { en: "All" } } },
       confusable: [{ slug: "iou", en: "Intersection over Union", zh: "交并比" }],
-      formulaMathml: expect.stringContaining("∇"),
+      formula: {
+        mathml: expect.stringContaining("∇"),
+        reading: { zh: "梯度 f", en: "Gradient f" },
+        asked: { mathml: expect.not.stringContaining("∇"), reading: { zh: "什么 f", en: "what f" } },
+        symbols: [{ mathml: expect.stringContaining("<mi>f</mi>"), zh: "函数", en: "a function" }],
+      },
     });
-    expect(await getConcept("iou")).toMatchObject({ formulaMathml: null });
+    expect(await getConcept("iou")).toMatchObject({ formula: null });
   });
 
   test("no concept for an unknown slug or a retired one", async () => {

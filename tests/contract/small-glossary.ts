@@ -69,6 +69,7 @@ function contentOf(fixture: ConceptFixture): ConceptContent {
     aliases: { en: [], zh: [] },
     definition: { zh: "释义。", en: "Meaning." },
     plain: { zh: "白话。", en: "Plainly." },
+    figures: [],
     confusable: [],
     prerequisites: [],
     ...fixture,

@@ -18,6 +18,11 @@ import {
   writeDeck,
 } from "./small-glossary";
 
+const SQUARE = {
+  tex: "x^2",
+  reading: { zh: "x 的平方", en: "x squared" },
+  symbols: [{ tex: "x", zh: "一个数", en: "a number" }],
+};
 const SLUGS = Array.from({ length: 30 }, (_, i) => `c${String(i).padStart(2, "0")}`);
 
 describeOnEachEngine("getSession", (subject) => {
@@ -25,7 +30,7 @@ describeOnEachEngine("getSession", (subject) => {
   let written = false;
   beforeEach(async () => {
     if (!written) {
-      const links = { confusable: ["c01", "nowhere"], prerequisites: ["c02"], formula: "x^2" };
+      const links = { confusable: ["c01", "nowhere"], prerequisites: ["c02"], formula: SQUARE };
       await writeDeck(
         subject.prisma,
         "core",
@@ -62,7 +67,8 @@ describeOnEachEngine("getSession", (subject) => {
       ...{ slug: "c00", id: "core.c00", deckId: "core", topic: { id: "core.all", slug: "all" } },
       confusable: [{ slug: "c01", en: "c01", zh: "术语c01" }],
       prerequisites: [{ slug: "c02" }],
-      formulaMathml: expect.stringContaining("<msup>"),
+      formula: { mathml: expect.stringContaining("<msup>") },
+      figure: null,
     });
   });
 

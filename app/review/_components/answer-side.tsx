@@ -1,13 +1,15 @@
 import { useTranslations } from "use-intl";
 import { Formula } from "@/app/_ui/formula";
+import { FormulaSymbols } from "@/app/_ui/formula-symbols";
 import { TermText } from "@/app/_ui/term-text";
-import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
-import type { DefinitionLanguage } from "@/lib/srs/session-payload";
+import type { Bilingual, ConceptView, FormulaView } from "@/lib/glossary/concept";
+import type { DefinitionLanguage, SessionConcept } from "@/lib/srs/session-payload";
 import type { Skill } from "@/lib/srs/types";
+import { AnswerFigure } from "./answer-figure";
 import { ConceptLinks } from "./concept-links";
 
 interface AnswerSideProps {
-  readonly concept: ConceptView;
+  readonly concept: SessionConcept;
   readonly skill: Skill;
   readonly definitionLanguage: DefinitionLanguage;
 }
@@ -27,7 +29,8 @@ export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSidePro
         />
       )}
       {definitionAsked ? <OtherNames concept={concept} /> : null}
-      {concept.formulaMathml === null ? null : <Formula mathml={concept.formulaMathml} className="mt-4" />}
+      {concept.formula === null ? null : <AnswerFormula formula={concept.formula} language={definitionLanguage} />}
+      {concept.figure === null ? null : <AnswerFigure figure={concept.figure} />}
       <div className="mt-5 grid gap-4">
         <LabelledText label={t("plain")} text={concept.plain} language={definitionLanguage} />
         {concept.example ? (
@@ -35,6 +38,24 @@ export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSidePro
         ) : null}
       </div>
       <ConceptLinks concept={concept} />
+    </>
+  );
+}
+
+function AnswerFormula({ formula, language }: { formula: FormulaView; language: DefinitionLanguage }) {
+  const first = language === "en" ? "en" : "zh";
+  return (
+    <>
+      <Formula
+        mathml={formula.mathml}
+        reading={{ lang: first === "en" ? "en" : "zh-Hans", text: formula.reading[first] }}
+        className="mt-4"
+      />
+      <FormulaSymbols
+        symbols={formula.symbols}
+        languages={language === "both" ? ["zh", "en"] : [first]}
+        className="mt-2 max-w-[38em]"
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
 // A day's queue for the controller: so many new cards of one concept each.
 
-import type { ConceptView } from "@/lib/glossary/concept";
-import type { SessionPayload } from "@/lib/srs/session-payload";
+import type { SessionConcept, SessionPayload } from "@/lib/srs/session-payload";
 import type { CardId, ConceptId, StudyDay } from "@/lib/srs/types";
 
 /** 2026-01-01T12:00 in Shanghai. */
@@ -31,7 +30,7 @@ export function payloadOf(cards: number, change: Partial<SessionPayload> = {}): 
       log: [],
       version: 0,
     })),
-    concepts: numbers.map((n) => ({ id: conceptId(n), slug: `concept-${n}` }) as ConceptView),
+    concepts: numbers.map((n) => ({ id: conceptId(n), slug: `concept-${n}` }) as SessionConcept),
     today: [],
     answeredKinds: {},
     next: null,

@@ -1,10 +1,9 @@
 // A server in a few lines: the log, and a day's payload made from it with the fold and the queue. No database, no clock.
 
-import type { ConceptView } from "@/lib/glossary/concept";
 import { foldCard, standingAnswers } from "@/lib/srs/answer-log";
 import { type AnsweredToday, buildQueue, type NewCandidate } from "@/lib/srs/queue";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
-import type { SessionPayload } from "@/lib/srs/session-payload";
+import type { SessionConcept, SessionPayload } from "@/lib/srs/session-payload";
 import {
   type CardId,
   type ConceptId,
@@ -19,7 +18,7 @@ const DAY_MS = 86_400_000;
 /** Noon of today: the study days of the tests begin at midnight in UTC. */
 export const NOON_MS = TODAY * DAY_MS + DAY_MS / 2;
 
-export function conceptView(id: ConceptId): ConceptView {
+export function conceptView(id: ConceptId): SessionConcept {
   const text = { zh: "解释", en: "explanation" };
   return {
     id,
@@ -35,7 +34,9 @@ export function conceptView(id: ConceptId): ConceptView {
     aliases: { en: [], zh: [] },
     definition: text,
     plain: text,
-    formulaMathml: null,
+    formula: null,
+    figures: [],
+    figure: null,
     confusable: [],
     prerequisites: [],
   };

@@ -1,9 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LiveFigure } from "@/app/_figures/live-figure";
+import { FigureFrame, StillFigure } from "@/app/_ui/figure-frame";
 import { Formula } from "@/app/_ui/formula";
+import { FormulaSymbols } from "@/app/_ui/formula-symbols";
 import { Notice } from "@/app/_ui/notice";
 import { webSearchQuery, webSearchUrl } from "@/app/_ui/web-search";
 import { TermPair } from "@/app/glossary/_components/concept-row";
+import { figureView } from "@/lib/data/figures";
 import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
 import { getLocale, getT } from "@/lib/i18n/server";
 
@@ -12,14 +16,39 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
   const [t, locale] = await Promise.all([getT("glossary"), getLocale()]);
   const query = webSearchQuery(concept);
   const englishFirst = locale === "en";
+  const language = englishFirst ? "en" : "zh";
+  const figures = concept.figures.flatMap((name) => figureView(name, language) ?? []);
   return (
     <>
       <Part title={t("concept.definition")}>
         <Both text={concept.definition} englishFirst={englishFirst} large />
       </Part>
-      {concept.formulaMathml === null ? null : (
+      {concept.formula === null ? null : (
         <Part title={t("concept.formula")}>
-          <Formula mathml={concept.formulaMathml} />
+          <Formula
+            mathml={concept.formula.mathml}
+            reading={{ lang: englishFirst ? "en" : "zh-Hans", text: concept.formula.reading[language] }}
+          />
+          <FormulaSymbols
+            symbols={concept.formula.symbols}
+            languages={englishFirst ? ["en", "zh"] : ["zh", "en"]}
+            className="mt-2"
+          />
+        </Part>
+      )}
+      {figures.length === 0 ? null : (
+        <Part title={t("concept.figure")}>
+          <div className="grid gap-4">
+            {figures.map((figure) => (
+              <FigureFrame key={figure.name} caption={figure.caption}>
+                {figure.interactive ? (
+                  <LiveFigure name={figure.name} svg={figure.svg} language={language} />
+                ) : (
+                  <StillFigure svg={figure.svg} />
+                )}
+              </FigureFrame>
+            ))}
+          </div>
         </Part>
       )}
       <Part title={t("concept.plain")}>
@@ -29,6 +58,11 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
         <Part title={t("concept.example")}>
           <Both text={concept.example} englishFirst={englishFirst} />
         </Part>
+      ) : null}
+      {concept.homonym ? (
+        <Notice tone="info" title={t("concept.homonym")} className="mb-8">
+          <Both text={concept.homonym} englishFirst={englishFirst} />
+        </Notice>
       ) : null}
       {concept.erratum ? (
         <Notice tone="warn" title={t("concept.erratum")} className="mb-8">

@@ -1,0 +1,27 @@
+// Geometry of boxes. Pure.
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function areaOf({ width, height }: Rectangle): number {
+  return width * height;
+}
+
+/** What two boxes share; a box without area when they are apart. */
+export function intersectionOf(one: Rectangle, other: Rectangle): Rectangle {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  const width = Math.max(0, Math.min(one.x + one.width, other.x + other.width) - x);
+  const height = Math.max(0, Math.min(one.y + one.height, other.y + other.height) - y);
+  return { x, y, width, height };
+}
+
+/** Intersection over union, 0 to 1. */
+export function iouOf(one: Rectangle, other: Rectangle): number {
+  const shared = areaOf(intersectionOf(one, other));
+  return shared / (areaOf(one) + areaOf(other) - shared);
+}

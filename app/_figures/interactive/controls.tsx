@@ -1,0 +1,180 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { FIGURE_WIDTH } from "../figure";
+
+/**
+ * The frame of a figure that can be played with: the drawing, its controls, and a sentence that says what is to be seen now, for those who
+ * do not see it. `data-keys` tells the review's keyboard to leave the keys to it.
+ */
+export function Playground({
+  label,
+  height,
+  drawing,
+  controls,
+  status,
+}: {
+  /** What the group of controls is called. */
+  label: string;
+  height: number;
+  drawing: ReactNode;
+  controls?: ReactNode;
+  /** Also shown. */
+  status: string;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like this in all browsers
+    <div role="group" aria-label={label} data-keys="figure">
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is named, and the sentence below says what is drawn */}
+      <svg viewBox={`0 0 ${FIGURE_WIDTH} ${height}`} className="mx-auto block h-auto w-full max-w-[460px] font-ui">
+        {drawing}
+      </svg>
+      {controls === undefined ? null : <div className="mx-auto mt-2 grid max-w-[460px] gap-2">{controls}</div>}
+      <output className="mx-auto mt-2 block max-w-[460px] text-small tabular-nums">{status}</output>
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly onChange: (value: number) => void;
+  /** How the value is shown and read out. */
+  readonly shown?: string;
+}
+
+/** A number that is chosen by drag, touch or arrow keys. */
+export function Slider({ label, value, min, max, step, onChange, shown = String(value) }: SliderProps) {
+  return (
+    <label className="grid min-h-11 grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)_3.5rem] items-center gap-3 text-small">
+      <span className="text-ink-2">{label}</span>
+      <input
+        type="range"
+        {...{ min, max, step, value }}
+        aria-valuetext={shown}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+        className="h-11 w-full accent-accent"
+      />
+      <span className="text-right tabular-nums">{shown}</span>
+    </label>
+  );
+}
+
+/** One of a few values. */
+export function Choice<Value extends string | number>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: Value;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  onChange: (value: Value) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="group" aria-label={label} className="flex min-h-11 flex-wrap items-center gap-2 text-small">
+      <span className="mr-1 text-ink-2">{label}</span>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+          className="min-h-11 min-w-11 rounded-control border border-line bg-surface px-3 hover:border-ink-3 aria-pressed:border-accent aria-pressed:bg-accent-soft"
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Buttons in a row: "step", "again". */
+export function Actions({
+  actions,
+}: {
+  actions: readonly { readonly label: string; readonly onPress: () => void; readonly disabled?: boolean }[];
+}) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {actions.map(({ label, onPress, disabled = false }) => (
+        <button
+          key={label}
+          type="button"
+          disabled={disabled}
+          onClick={onPress}
+          className="min-h-11 rounded-control border border-line bg-surface px-4 text-small hover:border-ink-3 disabled:text-ink-3"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface DragHandleProps {
+  /** What is dragged, for those who do not see it. */
+  readonly label: string;
+  /** Where it is now, in words. */
+  readonly shown: string;
+  /** Moved by so many units of the figure. */
+  readonly onMove: (dx: number, dy: number) => void;
+  readonly children: ReactNode;
+}
+
+/** Units that an arrow key moves by; with Shift five times as much. */
+const KEY_STEP = 4;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Something in a drawing that is dragged with mouse or finger, or moved with the arrow keys. */
+export function DragHandle({ label, shown, onMove, children }: DragHandleProps) {
+  const last = useRef<readonly [number, number] | null>(null);
+  const start = (event: PointerEvent<SVGGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    last.current = [event.clientX, event.clientY];
+  };
+  const move = (event: PointerEvent<SVGGElement>) => {
+    const svg = event.currentTarget.ownerSVGElement;
+    if (last.current === null || svg === null) return;
+    const scale = FIGURE_WIDTH / svg.getBoundingClientRect().width;
+    const [x, y] = last.current;
+    last.current = [event.clientX, event.clientY];
+    onMove((event.clientX - x) * scale, (event.clientY - y) * scale);
+  };
+  const end = () => {
+    last.current = null;
+  };
+  const press = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key];
+    if (arrow === undefined) return;
+    event.preventDefault();
+    const units = event.shiftKey ? KEY_STEP * 5 : KEY_STEP;
+    onMove(arrow[0] * units, arrow[1] * units);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no button in SVG
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={`${label}: ${shown}`}
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onKeyDown={press}
+      className="cursor-move touch-none"
+    >
+      {children}
+    </g>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import type { ComponentType } from "react";
+import type { FigureLanguage } from "../figure";
+
+type InteractiveFigure = ComponentType<{ language: FigureLanguage }>;
+
+/** The versions that can be played with, each in a file that only the page that shows it loads. By the name of the figure. */
+const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigure }>>> = {
+  iou: () => import("./iou"),
+};
+
+/** Null when it cannot be loaded, as without the network; the still picture stays then. */
+export async function loadInteractive(name: string): Promise<InteractiveFigure | null> {
+  try {
+    return (await LOADERS[name]?.())?.default ?? null;
+  } catch {
+    return null;
+  }
+}

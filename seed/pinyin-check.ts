@@ -1,0 +1,27 @@
+import { customPinyin, pinyin } from "pinyin-pro";
+import type { ConceptContent } from "@/lib/glossary/concept";
+import type { DeckIssue } from "@/lib/glossary/deck-check";
+
+/** Words whose reading the dictionary does not know or gets wrong in their context. */
+const READINGS: Readonly<Record<string, string>> = {
+  卷积: "juǎn jī",
+  残差: "cán chā",
+  双曲: "shuāng qū",
+  纳什: "nà shí",
+  花里胡哨: "huā li hú shào",
+};
+
+customPinyin(READINGS);
+
+/**
+ * Pinyin that a dictionary would write otherwise: a syllable that its character never has, or a reading of a polyphone that does not fit
+ * the word. The dictionary (pinyin-pro) is a tool of those who write the glossary and not part of the app.
+ */
+export function pinyinIssues(concepts: readonly ConceptContent[]): DeckIssue[] {
+  return concepts.flatMap(({ zh, pinyin: written }, concept) => {
+    const expected = pinyin(zh, { toneType: "symbol", toneSandhi: false, nonZh: "removed", type: "array" });
+    const given = written.normalize("NFC").split(/\s+/);
+    if (given.join(" ") === expected.join(" ")) return [];
+    return [{ concept, path: ["pinyin"], message: `is “${written}”; a dictionary has “${expected.join(" ")}”` }];
+  });
+}
