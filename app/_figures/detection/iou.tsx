@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { Box, Label, round } from "../kit/shapes";
+import { Box, Label } from "../kit/shapes";
 import { intersectionOf, iouOf, type Rectangle } from "./boxes";
 
 export const IOU_HEIGHT = 180;
@@ -8,27 +8,33 @@ export const FIRST_PREDICTION: Rectangle = { x: 86, y: 50, width: 130, height: 9
 
 const FIRST_IOU = iouOf(TRUTH, FIRST_PREDICTION).toFixed(2);
 
-/** The two boxes, what they share, and their overlap. */
-export function IouDrawing({ prediction, say }: { prediction: Rectangle; say: Say }) {
-  const shared = intersectionOf(TRUTH, prediction);
+/** The true box, which stays where it is. */
+export function TrueBox({ say }: { say: Say }) {
   return (
     <>
       <Box {...TRUTH} tone="good" thick={2} radius={0} />
-      <Box {...prediction} tone="accent" thick={2} radius={0} fill="none" />
-      <rect {...shared} fillOpacity={0.3} className="fill-accent" />
       <Label at={[TRUTH.x + 5, TRUTH.y - 10]} anchor="start" tone="good">
         {say("真值", "truth")}
       </Label>
-      <Label
-        at={[prediction.x + prediction.width - 5, prediction.y + prediction.height + 11]}
-        anchor="end"
-        tone="accent"
-      >
+    </>
+  );
+}
+
+/** The predicted box with what it shares with the true one, and their overlap. */
+export function PredictedBox({ box, say }: { box: Rectangle; say: Say }) {
+  const shared = intersectionOf(TRUTH, box);
+  return (
+    <>
+      <Box {...box} tone="accent" thick={2} radius={0} fill="none" />
+      {/* Without a fill of its own the inside could not be grasped. */}
+      <rect {...box} className="fill-transparent" />
+      <rect {...shared} fillOpacity={0.3} className="fill-accent" />
+      <Label at={[box.x + box.width - 5, box.y + box.height + 11]} anchor="end" tone="accent">
         {say("预测", "prediction")}
       </Label>
       {shared.width > 44 && shared.height > 18 ? (
-        <Label at={[round(shared.x + shared.width / 2), round(shared.y + shared.height / 2)]} strong>
-          {iouOf(TRUTH, prediction).toFixed(2)}
+        <Label at={[shared.x + shared.width / 2, shared.y + shared.height / 2]} strong>
+          {iouOf(TRUTH, box).toFixed(2)}
         </Label>
       ) : null}
     </>
@@ -43,6 +49,11 @@ export const iou: FigureSpec = {
     zh: `真值框与预测框各一个，大小相同，彼此错开；重叠部分占两框合起来的面积的 ${FIRST_IOU}`,
     en: `A true box and a predicted box of the same size, shifted; what they share is ${FIRST_IOU} of what both cover`,
   },
-  draw: (say) => <IouDrawing prediction={FIRST_PREDICTION} say={say} />,
+  draw: (say) => (
+    <>
+      <TrueBox say={say} />
+      <PredictedBox box={FIRST_PREDICTION} say={say} />
+    </>
+  ),
   interactive: true,
 };

@@ -5,7 +5,7 @@ import { FIGURE_WIDTH } from "../figure";
 
 /**
  * The frame of a figure that can be played with: the drawing, its controls, and a sentence that says what is to be seen now, for those who
- * do not see it. `data-keys` tells the review's keyboard to leave the keys to it.
+ * do not see it.
  */
 export function Playground({
   label,
@@ -24,7 +24,7 @@ export function Playground({
 }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like this in all browsers
-    <div role="group" aria-label={label} data-keys="figure">
+    <div role="group" aria-label={label}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is named, and the sentence below says what is drawn */}
       <svg viewBox={`0 0 ${FIGURE_WIDTH} ${height}`} className="mx-auto block h-auto w-full max-w-[460px] font-ui">
         {drawing}

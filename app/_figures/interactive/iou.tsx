@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { areaOf, intersectionOf, iouOf, type Rectangle } from "../detection/boxes";
-import { FIRST_PREDICTION, IOU_HEIGHT, IouDrawing, TRUTH } from "../detection/iou";
+import { FIRST_PREDICTION, IOU_HEIGHT, PredictedBox, TRUTH, TrueBox } from "../detection/iou";
 import { FIGURE_WIDTH, type FigureLanguage, sayIn } from "../figure";
 import { DragHandle, Playground } from "./controls";
 
@@ -19,13 +19,16 @@ export default function InteractiveIou({ language }: { language: FigureLanguage 
       label={say("拖动预测框", "Drag the predicted box")}
       height={IOU_HEIGHT}
       drawing={
-        <DragHandle
-          label={say("预测框，用方向键移动", "predicted box; move it with the arrow keys")}
-          shown={overlap}
-          onMove={move}
-        >
-          <IouDrawing prediction={prediction} say={say} />
-        </DragHandle>
+        <>
+          <TrueBox say={say} />
+          <DragHandle
+            label={say("预测框，用方向键移动", "predicted box; move it with the arrow keys")}
+            shown={overlap}
+            onMove={move}
+          >
+            <PredictedBox box={prediction} say={say} />
+          </DragHandle>
+        </>
       }
       status={say(`交集 ${shared} ÷ 并集 ${union} = ${overlap}`, `shared ${shared} / covered ${union} = ${overlap}`)}
     />

@@ -1,0 +1,3 @@
+import type { FigureSpec } from "../figure";
+
+export const systemsFigures: readonly FigureSpec[] = [];
