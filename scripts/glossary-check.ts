@@ -2,22 +2,17 @@
 // only what concerns files whose name contains it. Exit code 0: nothing is wrong; 1 otherwise.
 
 import { fileURLToPath } from "node:url";
-import { figureIssues, figureProblems } from "@/seed/figure-check";
-import { readDecks } from "@/seed/load-decks";
-import { pinyinIssues } from "@/seed/pinyin-check";
+import { checkGlossary } from "@/seed/check-glossary";
 import { runCommand } from "./run-command";
 
 const DECKS_FOLDER = fileURLToPath(new URL("../seed/decks", import.meta.url));
 
 await runCommand(async () => {
   const [part = ""] = process.argv.slice(2);
-  const { decks, problems } = readDecks(DECKS_FOLDER, (concepts) => [
-    ...pinyinIssues(concepts),
-    ...figureIssues(concepts),
-  ]);
-  const concepts = decks.flatMap(({ topics }) => topics.flatMap((topic) => topic.concepts));
-  const shown = [...problems, ...figureProblems(concepts)].filter((problem) => problem.split(":")[0]?.includes(part));
+  const { decks, problems } = checkGlossary(DECKS_FOLDER);
+  const shown = problems.filter((problem) => problem.split(":")[0]?.includes(part));
   for (const problem of shown) console.log(problem);
-  console.log(`${concepts.length} concepts in ${decks.length} decks: ${shown.length} problems.`);
+  const counts = decks.map(({ slug, topics }) => `${topics.flatMap((topic) => topic.concepts).length} in ${slug}`);
+  console.log(`${counts.join(", ")}: ${shown.length} problems.`);
   return shown.length === 0 ? 0 : 1;
 });

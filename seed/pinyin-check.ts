@@ -9,6 +9,16 @@ const READINGS: Readonly<Record<string, string>> = {
   双曲: "shuāng qū",
   纳什: "nà shí",
   花里胡哨: "huā li hú shào",
+  偏好: "piān hào",
+  重排序: "chóng pái xù",
+  重参数: "chóng cān shù",
+  去重: "qù chóng",
+  差分: "chā fēn",
+  启发式: "qǐ fā shì",
+  标准差: "biāo zhǔn chā",
+  吞吐量: "tūn tǔ liàng",
+  张量: "zhāng liàng",
+  量化: "liàng huà",
 };
 
 customPinyin(READINGS);
