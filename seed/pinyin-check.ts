@@ -19,6 +19,9 @@ const READINGS: Readonly<Record<string, string>> = {
   吞吐量: "tūn tǔ liàng",
   张量: "zhāng liàng",
   量化: "liàng huà",
+  向量量化: "xiàng liàng liàng huà",
+  黑塞: "hēi sài",
+  曲面: "qū miàn",
 };
 
 customPinyin(READINGS);
