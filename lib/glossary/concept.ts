@@ -44,7 +44,7 @@ export interface ConceptContent {
   readonly plain: Bilingual;
   readonly example?: Bilingual;
   readonly formula?: FormulaContent;
-  /** Names of pictures (lib/glossary/figures.ts), the one that says most first. */
+  /** Names of pictures (app/_figures), the one that says most first. */
   readonly figures: readonly string[];
   /** Slugs. */
   readonly confusable: readonly string[];

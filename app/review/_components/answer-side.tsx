@@ -54,7 +54,7 @@ function AnswerFormula({ formula, language }: { formula: FormulaView; language: 
       <FormulaSymbols
         symbols={formula.symbols}
         languages={language === "both" ? ["zh", "en"] : [first]}
-        className="mt-2 max-w-[38em]"
+        className="mt-2"
       />
     </>
   );
