@@ -22,6 +22,8 @@ const READINGS: Readonly<Record<string, string>> = {
   向量量化: "xiàng liàng liàng huà",
   黑塞: "hēi sài",
   曲面: "qū miàn",
+  方差: "fāng chā",
+  剪切: "jiǎn qiē",
 };
 
 customPinyin(READINGS);

@@ -10,7 +10,9 @@ interface FormulaSymbolsProps {
 /** What each letter of a formula stands for. */
 export function FormulaSymbols({ symbols, languages, className = "" }: FormulaSymbolsProps) {
   return (
-    <dl className={`mx-auto grid w-fit max-w-full grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-small ${className}`}>
+    <dl
+      className={`mx-auto grid w-fit max-w-full grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-small ${className}`}
+    >
       {symbols.map((symbol) => (
         <div key={symbol.en} className="col-span-2 grid grid-cols-subgrid items-baseline">
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's output with trust off, from the seed's own TeX */}

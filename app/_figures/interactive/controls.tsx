@@ -14,7 +14,7 @@ export function Playground({
   controls,
   status,
 }: {
-  /** What the group of controls is called. */
+  /** What to do: shown, and the name of the group of controls. */
   label: string;
   height: number;
   drawing: ReactNode;
@@ -25,6 +25,9 @@ export function Playground({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like this in all browsers
     <div role="group" aria-label={label}>
+      <p aria-hidden="true" className="mx-auto mb-2 max-w-[460px] text-note text-ink-2">
+        {label}
+      </p>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is named, and the sentence below says what is drawn */}
       <svg viewBox={`0 0 ${FIGURE_WIDTH} ${height}`} className="mx-auto block h-auto w-full max-w-[460px] font-ui">
         {drawing}
