@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { FIGURE_WIDTH } from "../figure";
 
 /**
@@ -142,6 +142,14 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** Something in a drawing that is dragged with mouse or finger, or moved with the arrow keys. */
 export function DragHandle({ label, shown, onMove, children }: DragHandleProps) {
   const last = useRef<readonly [number, number] | null>(null);
+  const handle = useRef<SVGGElement>(null);
+  useEffect(() => {
+    // The finger must move the thing and not the page. `touch-action` has no effect inside an SVG, and React listens too late to say so.
+    const keepPage = (event: TouchEvent) => event.preventDefault();
+    const element = handle.current;
+    element?.addEventListener("touchstart", keepPage, { passive: false });
+    return () => element?.removeEventListener("touchstart", keepPage);
+  }, []);
   const start = (event: PointerEvent<SVGGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     last.current = [event.clientX, event.clientY];
@@ -167,6 +175,7 @@ export function DragHandle({ label, shown, onMove, children }: DragHandleProps) 
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button in SVG
     <g
+      ref={handle}
       role="button"
       tabIndex={0}
       aria-label={`${label}: ${shown}`}
@@ -175,7 +184,7 @@ export function DragHandle({ label, shown, onMove, children }: DragHandleProps) 
       onPointerUp={end}
       onPointerCancel={end}
       onKeyDown={press}
-      className="cursor-move touch-none"
+      className="cursor-move"
     >
       {children}
     </g>
