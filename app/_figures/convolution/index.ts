@@ -1,3 +1,50 @@
 import type { FigureSpec } from "../figure";
+import { cnn, encoderDecoder, featurePyramid, parameterSharing, uNet, vgg16 } from "./architectures";
+import { channelAttention, spatialAttention, squeezeAndExcitation } from "./attention";
+import { bottleneckBlock, denseBlock, highwayLayer, inceptionBlock, residualBlock } from "./blocks";
+import { depthwiseSeparable, dilatedConvolution, groupedConvolution, transposedConvolution } from "./cheap-convolution";
+import { depth, featureMap, filterSlices, pointwiseConvolution } from "./feature-map";
+import { averagePooling, globalAveragePooling, pooling, roiPooling } from "./pooling";
+import { receptiveField } from "./receptive-field";
+import { downsampling, interpolation, upsampling } from "./resampling";
+import { convolution } from "./sliding-filter";
+import { stride, zeroPadding } from "./sliding-size";
+import { translationEquivariance, translationInvariance } from "./translation";
 
-export const convolutionFigures: readonly FigureSpec[] = [];
+export const convolutionFigures: readonly FigureSpec[] = [
+  convolution,
+  filterSlices,
+  featureMap,
+  depth,
+  stride,
+  zeroPadding,
+  parameterSharing,
+  pooling,
+  averagePooling,
+  globalAveragePooling,
+  roiPooling,
+  translationInvariance,
+  translationEquivariance,
+  receptiveField,
+  downsampling,
+  upsampling,
+  interpolation,
+  cnn,
+  vgg16,
+  residualBlock,
+  highwayLayer,
+  inceptionBlock,
+  bottleneckBlock,
+  denseBlock,
+  pointwiseConvolution,
+  depthwiseSeparable,
+  groupedConvolution,
+  dilatedConvolution,
+  transposedConvolution,
+  squeezeAndExcitation,
+  channelAttention,
+  spatialAttention,
+  encoderDecoder,
+  uNet,
+  featurePyramid,
+];

@@ -25,3 +25,17 @@ export function iouOf(one: Rectangle, other: Rectangle): number {
   const shared = areaOf(intersectionOf(one, other));
   return shared / (areaOf(one) + areaOf(other) - shared);
 }
+
+/** Anchor boxes around a point: for each size (the square root of the area) one for each ratio of height to width. */
+export function anchorsAt(
+  [x, y]: readonly [x: number, y: number],
+  sizes: readonly number[],
+  ratios: readonly number[],
+): Rectangle[] {
+  return sizes.flatMap((size) =>
+    ratios.map((ratio) => {
+      const [width, height] = [size / Math.sqrt(ratio), size * Math.sqrt(ratio)];
+      return { x: x - width / 2, y: y - height / 2, width, height };
+    }),
+  );
+}
