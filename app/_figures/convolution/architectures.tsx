@@ -14,7 +14,7 @@ const SHARED = [
 
 export const parameterSharing: FigureSpec = {
   name: "parameter-sharing",
-  height: 178,
+  height: 190,
   caption: {
     zh: "全连接：每条线一个权重，共 15 个；卷积：三个权重 a、b、c 处处共用",
     en: "Fully connected: one weight per line, 15 in all; convolution: three weights a, b, c are used everywhere",
@@ -62,24 +62,23 @@ export const parameterSharing: FigureSpec = {
             ))}
           </g>
         ))}
-        <Label at={[68, 160]} strong>
+        <Label at={[68, 178]} strong>
           {say(
             `5×3 = ${POSITIONS.length * outputs.length} 个权重`,
             `5×3 = ${POSITIONS.length * outputs.length} weights`,
           )}
         </Label>
-        <Label at={[230, 160]} strong>
+        <Label at={[230, 178]} strong>
           {say(`${SHARED.length} 个权重`, `${SHARED.length} weights`)}
         </Label>
-        <Label at={[186, 96]} anchor="end" size={12} italic tone="accent">
-          a
-        </Label>
-        <Label at={[209, 112]} size={12} italic>
-          b
-        </Label>
-        <Label at={[276, 96]} anchor="start" size={12} italic tone="good">
-          c
-        </Label>
+        {SHARED.map(({ name, tone, dashed, thick }, index) => (
+          <g key={name}>
+            <Line from={[178 + index * 40, 155]} to={[196 + index * 40, 155]} {...{ tone, dashed, thick }} />
+            <Label at={[204 + index * 40, 155]} tone={tone} italic>
+              {name}
+            </Label>
+          </g>
+        ))}
       </>
     );
   },
@@ -185,23 +184,23 @@ export const vgg16: FigureSpec = {
     let right = 8;
     const groups = VGG_STAGES.map((stage) => {
       const group = { ...stage, x: right };
-      right += stage.layers * 13 + 9;
+      right += stage.layers * 14 + 10;
       return group;
     });
     return (
       <>
         {groups.map(({ side, layers, channels, x }, index) => {
           const height = 20 + Math.sqrt(side) * 5.2;
-          const middle = x + (layers * 13 - 3) / 2;
+          const middle = x + (layers * 14 - 3) / 2;
           return (
             <g key={side}>
               {Array.from({ length: layers }, (_, layer) => (
                 <Box
                   // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
                   key={layer}
-                  x={x + layer * 13}
+                  x={x + layer * 14}
                   y={66 - height / 2}
-                  width={10}
+                  width={11}
                   height={height}
                   tone="accent"
                   radius={1}
@@ -219,7 +218,7 @@ export const vgg16: FigureSpec = {
         })}
         {Array.from({ length: VGG_DENSE }, (_, layer) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
-          <Box key={layer} x={right + 2 + layer * 13} y={48} width={10} height={36} tone="good" radius={1} />
+          <Box key={layer} x={right + 2 + layer * 14} y={48} width={10} height={36} tone="good" radius={1} />
         ))}
         <Label at={[294, 130]} anchor="end" size={12} tone="ink-2">
           {say("边长", "side")}

@@ -52,7 +52,7 @@ export const squeezeAndExcitation: FigureSpec = {
           {say("64 通道", "64 channels")}
         </Label>
         <Arrow from={[72, 86]} to={[98, 86]} />
-        <Label at={[86, 42]} size={12} tone="ink-2">
+        <Label at={[84, 102]} size={12} tone="ink-2">
           {say("平均", "mean")}
         </Label>
         <LayerBar x={104} height={72} label={channels} />

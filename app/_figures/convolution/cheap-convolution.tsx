@@ -2,7 +2,7 @@
 
 import type { FigureSpec } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
-import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
+import { Box, Dot, Label, Line } from "../kit/shapes";
 import { dilatedSpan, transposedRow } from "./convolve";
 import { counted, MarkedGrid, Mesh } from "./parts";
 import { convolutionWeights, separableWeights } from "./weights";

@@ -98,6 +98,11 @@ const ANCHOR_SIZES: readonly { readonly size: number; readonly tone: Tone; reado
   { size: 60, tone: "accent", dashed: false },
   { size: 118, tone: "good", dashed: true },
 ];
+/** Positions of the feature map that are drawn: all but the corner where the text stands. */
+const ANCHOR_POSITIONS = Array.from(
+  { length: 7 * 10 },
+  (_, index) => [index % 10, Math.floor(index / 10)] as const,
+).filter(([column, row]) => column < 7 || row < 5);
 const ANCHOR_RATIOS = [0.5, 1, 2] as const;
 
 export const anchorBoxes: FigureSpec = {
@@ -113,11 +118,9 @@ export const anchorBoxes: FigureSpec = {
   },
   draw: (say) => (
     <>
-      {Array.from({ length: 7 * 10 }, (_, index) => [index % 10, Math.floor(index / 10)] as const).map(
-        ([column, row]) => (
-          <Dot key={`${column}.${row}`} at={[15 + column * 30, 8 + row * 28]} radius={1} tone="ink-3" />
-        ),
-      )}
+      {ANCHOR_POSITIONS.map(([column, row]) => (
+        <Dot key={`${column}.${row}`} at={[15 + column * 30, 8 + row * 28]} radius={1} tone="ink-3" />
+      ))}
       {ANCHOR_SIZES.flatMap(({ size, tone, dashed }) =>
         anchorsAt([135, 92], [size], ANCHOR_RATIOS).map((box) => (
           <Box key={`${box.width}`} {...box} {...{ tone, dashed }} fill="none" radius={0} thick={2} />
@@ -168,7 +171,7 @@ export const anchorFreePoint: FigureSpec = {
         <Label at={[(cx + x2) / 2, cy - 11]}>{POINT.right}</Label>
         <Label at={[cx + 14, (cy + y1) / 2]}>{POINT.top}</Label>
         <Label at={[cx + 14, (cy + y2) / 2 + 4]}>{POINT.bottom}</Label>
-        <Label at={[cx - 8, cy + 15]} anchor="end" size={12} tone="accent">
+        <Label at={[cx + 10, cy + 15]} anchor="start" size={12} tone="accent">
           ({POINT.x}, {POINT.y})
         </Label>
         <Label at={[x1, y1 - 14]} size={12} tone="ink-2">

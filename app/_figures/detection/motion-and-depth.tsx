@@ -10,7 +10,7 @@ const FLOW = { x: 100, y: 50, u: 3, v: -2 } as const;
 
 export const opticalFlow: FigureSpec = {
   name: "optical-flow",
-  height: 186,
+  height: 196,
   caption: {
     zh: "位移 (3, −2)：下一帧向右 3 格、向上 2 格，亮度不变",
     en: "Displacement (3, −2): 3 to the right and 2 up in the next frame, with the same brightness",
@@ -52,7 +52,7 @@ export const opticalFlow: FigureSpec = {
         <Label at={[xOf(toX) + cell / 2, yOf(toY) - 14]} size={12} tone="accent">
           {say("下一帧", "next frame")}
         </Label>
-        <Label at={[x + 4 * cell, 176]} size={12} tone="ink-2">
+        <Label at={[x + 4 * cell, 184]}>
           u = {FLOW.u}, v = −{-FLOW.v}
         </Label>
       </>

@@ -3,25 +3,25 @@ import { Box, Label, Line, type Point } from "../kit/shapes";
 import { Dog } from "./dog";
 import { type ScoredBox, suppress, type Verdict } from "./suppression";
 
-export const SUPPRESSION_HEIGHT = 174;
+export const SUPPRESSION_HEIGHT = 176;
 export const FIRST_THRESHOLD = 0.5;
 
 const SIZE = { width: 100, height: 110 } as const;
 
 /** Around two dogs. The first three have the scores and the IoUs with the first, 0.7 and 0.1, of the concept's example. */
 export const DOG_BOXES: readonly ScoredBox[] = [
-  { x: 8, y: 34, ...SIZE, score: 0.9 },
-  { x: 20, y: 41, ...SIZE, score: 0.8 },
-  { x: 88, y: 24, ...SIZE, score: 0.6 },
-  { x: 103, y: 38, ...SIZE, score: 0.4 },
+  { x: 4, y: 34, ...SIZE, score: 0.9 },
+  { x: 17, y: 40, ...SIZE, score: 0.8 },
+  { x: 84, y: 24, ...SIZE, score: 0.6 },
+  { x: 92, y: 44, ...SIZE, score: 0.4 },
 ];
 
 /** Where the score of each box stands: at a corner that no other box covers. */
 const SCORE_PLACES: readonly Point[] = [
-  [20, 24],
-  [34, 162],
-  [176, 14],
-  [190, 160],
+  [16, 24],
+  [31, 161],
+  [172, 14],
+  [180, 165],
 ];
 
 function BoxOnDog({ verdict: { box, kept } }: { verdict: Verdict }) {
@@ -49,27 +49,27 @@ export function Suppression({ say, threshold }: { say: Say; threshold: number })
   const verdicts = suppress(DOG_BOXES, threshold);
   return (
     <>
-      <Dog at={[64, 94]} size={1.3} />
-      <Dog at={[146, 86]} size={1.3} />
+      <Dog at={[60, 94]} size={1.3} />
+      <Dog at={[142, 86]} size={1.3} />
       {[...verdicts]
         .sort((a, b) => Number(a.kept) - Number(b.kept))
         .map((verdict) => (
           <BoxOnDog key={verdict.box.score} verdict={verdict} />
         ))}
-      <Label at={[210, 32]} anchor="start" size={12} tone="ink-2">
+      <Label at={[203, 32]} anchor="start" size={12} tone="ink-2">
         {say("得分", "score")}
       </Label>
-      <Label at={[254, 32]} size={12} tone="ink-2">
+      <Label at={[249, 32]} size={12} tone="ink-2">
         IoU
       </Label>
       {verdicts.map(({ box, rival, kept }, index) => {
         const y = 56 + index * 26;
         return (
           <g key={box.score}>
-            <Label at={[210, y]} anchor="start" size={12}>
+            <Label at={[203, y]} anchor="start" size={12}>
               {box.score.toFixed(1)}
             </Label>
-            <Label at={[254, y]} size={12}>
+            <Label at={[246, y]} size={12}>
               {rival === undefined ? "–" : rival.iou.toFixed(2)}
             </Label>
             <Label at={[298, y]} anchor="end" size={12} strong={kept} tone={kept ? "accent" : "ink-2"}>
@@ -78,7 +78,7 @@ export function Suppression({ say, threshold }: { say: Say; threshold: number })
           </g>
         );
       })}
-      <Line from={[208, 44]} to={[298, 44]} tone="line" />
+      <Line from={[203, 44]} to={[298, 44]} tone="line" />
     </>
   );
 }
@@ -91,8 +91,8 @@ export const nonMaximumSuppression: FigureSpec = {
     en: "From the highest score down: a box with IoU above 0.5 with a kept one is dropped; each dog keeps one box",
   },
   alt: {
-    zh: "两条狗上有四个框，得分 0.9、0.8、0.6、0.4。0.9 留下；0.8 与它的交并比为 0.70，删去；0.6 与它只有 0.10，留下；0.4 与 0.6 的框为 0.59，删去。",
-    en: "Four boxes on two dogs score 0.9, 0.8, 0.6 and 0.4. 0.9 is kept; 0.8 has IoU 0.70 with it and is dropped; 0.6 has only 0.10 and is kept; 0.4 has 0.59 with the 0.6 box and is dropped.",
+    zh: "两条狗上有四个框，得分 0.9、0.8、0.6、0.4。0.9 留下；0.8 与它的交并比为 0.70，删去；0.6 与它只有 0.10，留下；0.4 与 0.6 的框为 0.60，删去。",
+    en: "Four boxes on two dogs score 0.9, 0.8, 0.6 and 0.4. 0.9 is kept; 0.8 has IoU 0.70 with it and is dropped; 0.6 has only 0.10 and is kept; 0.4 has 0.60 with the 0.6 box and is dropped.",
   },
   draw: (say) => <Suppression say={say} threshold={FIRST_THRESHOLD} />,
   interactive: true,

@@ -174,7 +174,7 @@ export const bipartiteMatching: FigureSpec = {
   draw: (say) =>
     MATCHINGS.map(({ zh, en, pairs }, index) => {
       const x = 24 + index * 150;
-      const chosen = pairs.map((to, from) => COSTS[from]?.[to] ?? 0);
+      const chosen = pairs.map((to, from): number => COSTS[from]?.[to] ?? 0);
       const tone = index === 0 ? "ink-2" : "accent";
       const yOf = (row: number) => 50 + row * 66;
       return (
@@ -189,7 +189,7 @@ export const bipartiteMatching: FigureSpec = {
             <g key={to}>
               <Line from={[x, yOf(from)]} to={[x + 100, yOf(to)]} tone={tone} thick={3} />
               <Label
-                at={from === to ? [x + 50, yOf(from) - 11] : [x + 26, yOf(from) + (from === 0 ? 28 : -28)]}
+                at={from === to ? [x + 50, yOf(from) - 11] : [x + (from === 0 ? 80 : 20), yOf(0.5) + 5]}
                 tone={tone}
                 strong
               >

@@ -77,7 +77,7 @@ export const segmentations: FigureSpec = {
         );
       })}
       <Label at={[150, 134]} size={12} tone="ink-2">
-        {say("天：天空　路：道路　人：人", "S sky   R road   P person")}
+        {say("天：天空 · 路：道路 · 人：人", "S sky · R road · P person")}
       </Label>
       <Label at={[150, 153]} size={12} tone="ink-2">
         {say("1、2：两个不同的人", "1, 2: two different people")}
@@ -223,7 +223,7 @@ export function classActivation(
 
 export const gradCam: FigureSpec = {
   name: "grad-cam",
-  height: 134,
+  height: 116,
   caption: {
     zh: "特征图按权重相加，只留正值：亮处就是判断的依据",
     en: "Feature maps are added with their weights and negatives set to 0: what is left is the evidence",
@@ -236,32 +236,32 @@ export const gradCam: FigureSpec = {
     const heat = classActivation(CAM_MAPS, CAM_WEIGHTS);
     return (
       <>
-        <Label at={[19, 66]} strong>
+        <Label at={[26, 60]} strong>
           0.5 ×
         </Label>
-        <MarkedGrid x={40} y={34} cell={32} values={CAM_MAPS[0]} />
-        <Label at={[128, 66]} strong>
+        <MarkedGrid x={50} y={34} cell={26} values={CAM_MAPS[0]} />
+        <Label at={[131, 60]} strong>
           − 0.2 ×
         </Label>
-        <MarkedGrid x={152} y={34} cell={32} values={CAM_MAPS[1]} />
-        <Label at={[225, 66]} size={15}>
+        <MarkedGrid x={160} y={34} cell={26} values={CAM_MAPS[1]} />
+        <Label at={[224, 60]} size={15}>
           →
         </Label>
         <MarkedGrid
-          {...{ x: 234, y: 34, cell: 32 }}
+          {...{ x: 236, y: 34, cell: 26 }}
           values={heat.map((row) => row.map((value) => String(Number(value.toFixed(2)))))}
           tone={(r, c) => ((heat[r]?.[c] ?? 0) > 0 ? "accent" : "line")}
         />
-        <Label at={[72, 18]} size={12} tone="ink-2">
+        <Label at={[76, 18]} size={12} tone="ink-2">
           {say("特征图 1", "map 1")}
         </Label>
-        <Label at={[184, 18]} size={12} tone="ink-2">
+        <Label at={[186, 18]} size={12} tone="ink-2">
           {say("特征图 2", "map 2")}
         </Label>
-        <Label at={[266, 18]} size={12} tone="accent">
+        <Label at={[262, 18]} size={12} tone="accent">
           {say("热力图", "heat map")}
         </Label>
-        <Label at={[150, 118]} size={12} tone="ink-2">
+        <Label at={[290, 104]} anchor="end" size={12} tone="ink-2">
           {say("负值变为 0", "negatives become 0")}
         </Label>
       </>

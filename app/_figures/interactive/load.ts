@@ -7,7 +7,11 @@ type InteractiveFigure = ComponentType<{ language: FigureLanguage }>;
 
 /** The versions that can be played with, each in a file that only the page that shows it loads. By the name of the figure. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigure }>>> = {
+  convolution: () => import("./convolution"),
   iou: () => import("./iou"),
+  "non-maximum-suppression": () => import("./non-maximum-suppression"),
+  pooling: () => import("./pooling"),
+  "receptive-field": () => import("./receptive-field"),
 };
 
 /** Null when it cannot be loaded, as without the network; the still picture stays then. */
