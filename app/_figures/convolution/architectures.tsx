@@ -395,6 +395,9 @@ export const featurePyramid: FigureSpec = {
                 <>
                   <Arrow from={[52, y - 13]} to={[52, yOf(level + 1) + 13]} />
                   <Arrow from={[208, yOf(level + 1) + 12]} to={[208, y - 12]} tone="accent" />
+                  <Label at={[198, y - 19]} tone="accent">
+                    +
+                  </Label>
                   <Label at={[216, (y + yOf(level + 1)) / 2]} anchor="start" size={12} tone="accent">
                     ×2
                   </Label>

@@ -47,12 +47,12 @@ export const squeezeAndExcitation: FigureSpec = {
     const tones: readonly Tone[] = ["accent", "ink-3", "good", "ink-3"];
     return (
       <>
-        <Pile x={6} y={56} width={44} height={44} count={4} shift={6} tone={() => "ink-3"} />
+        <Pile x={4} y={60} width={38} height={38} count={4} shift={5} tone={() => "ink-3"} />
         <Label at={[4, 132]} anchor="start" size={12} tone="ink-2">
           {say("64 通道", "64 channels")}
         </Label>
-        <Arrow from={[72, 86]} to={[98, 86]} />
-        <Label at={[84, 102]} size={12} tone="ink-2">
+        <Arrow from={[63, 86]} to={[98, 86]} />
+        <Label at={[82, 73]} size={12} tone="ink-2">
           {say("平均", "mean")}
         </Label>
         <LayerBar x={104} height={72} label={channels} />

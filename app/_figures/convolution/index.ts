@@ -3,6 +3,7 @@ import { cnn, encoderDecoder, featurePyramid, parameterSharing, uNet, vgg16 } fr
 import { channelAttention, spatialAttention, squeezeAndExcitation } from "./attention";
 import { bottleneckBlock, denseBlock, highwayLayer, inceptionBlock, residualBlock } from "./blocks";
 import { depthwiseSeparable, dilatedConvolution, groupedConvolution, transposedConvolution } from "./cheap-convolution";
+import { compoundScaling, deformableConvolution, fullyConvolutional } from "./deformable";
 import { depth, featureMap, filterSlices, pointwiseConvolution } from "./feature-map";
 import { averagePooling, globalAveragePooling, pooling, roiPooling } from "./pooling";
 import { receptiveField } from "./receptive-field";
@@ -41,10 +42,13 @@ export const convolutionFigures: readonly FigureSpec[] = [
   groupedConvolution,
   dilatedConvolution,
   transposedConvolution,
+  deformableConvolution,
+  compoundScaling,
   squeezeAndExcitation,
   channelAttention,
   spatialAttention,
   encoderDecoder,
+  fullyConvolutional,
   uNet,
   featurePyramid,
 ];

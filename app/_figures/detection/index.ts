@@ -1,10 +1,14 @@
 import type { FigureSpec } from "../figure";
 import { anchorBoxes, anchorFreePoint, boundingBox, objectDetection, roiAlign } from "./box-figures";
+import { focalLossCurve } from "./focal-loss";
 import { iou } from "./iou";
 import { opticalFlow, radianceRay, stereoDepth } from "./motion-and-depth";
 import { nonMaximumSuppression } from "./non-maximum-suppression";
 import { backboneNeckHead, bipartiteMatching, cascade, detectorStages } from "./pipelines";
+import { pointCloud } from "./point-cloud";
 import { diceAndIou, gradCam, meanIou, patchEmbedding, segmentations } from "./segmentation";
+
+import { objectTracking, poseKeypoints } from "./tracking";
 
 export const detectionFigures: readonly FigureSpec[] = [
   boundingBox,
@@ -17,13 +21,17 @@ export const detectionFigures: readonly FigureSpec[] = [
   backboneNeckHead,
   detectorStages,
   cascade,
+  focalLossCurve,
   bipartiteMatching,
+  objectTracking,
+  poseKeypoints,
   segmentations,
   diceAndIou,
   meanIou,
   gradCam,
   patchEmbedding,
   opticalFlow,
+  pointCloud,
   radianceRay,
   stereoDepth,
 ];

@@ -9,6 +9,7 @@ import {
   receptiveFields,
   transposedRow,
 } from "@/app/_figures/convolution/convolve";
+import { compoundFactors } from "@/app/_figures/convolution/deformable";
 import { FILTERS, PICTURE } from "@/app/_figures/convolution/house";
 import { POOLED_MAP, poolingAt, workingOf } from "@/app/_figures/convolution/pooling";
 import { compareStack, rowsOf } from "@/app/_figures/convolution/receptive-field";
@@ -154,4 +155,11 @@ describe("weights", () => {
     expect(separableWeights(layer)).toEqual([576, 8192]);
     expect(bottleneckWeights(256, 64)).toEqual([16384, 36864, 16384]);
   });
+});
+
+test("compound scaling about doubles the computation with each step", () => {
+  const [one, two] = [compoundFactors(1), compoundFactors(2)];
+  expect(one.computation).toBeCloseTo(1.92, 2);
+  expect(two.computation).toBeCloseTo(one.computation ** 2);
+  expect([two.depth, two.width, two.resolution].map((factor) => factor.toFixed(2))).toEqual(["1.44", "1.21", "1.32"]);
 });

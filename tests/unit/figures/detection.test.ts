@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anchorsAt, areaOf, iouOf } from "@/app/_figures/detection/boxes";
+import { CHAIR, pointsOn } from "@/app/_figures/detection/chair";
+import { focalLoss } from "@/app/_figures/detection/focal";
 import { DOG_BOXES, FIRST_THRESHOLD } from "@/app/_figures/detection/non-maximum-suppression";
 import { dice, pixelIou } from "@/app/_figures/detection/overlap";
 import { alongRay } from "@/app/_figures/detection/rays";
 import { classActivation, SCENE } from "@/app/_figures/detection/segmentation";
 import { type ScoredBox, suppress } from "@/app/_figures/detection/suppression";
+import { KEYPOINTS, TRACKED } from "@/app/_figures/detection/tracking";
 
 describe("boxes", () => {
   test("overlap by a third when two 10×10 boxes are shifted by 5", () => {
@@ -111,4 +114,28 @@ test("samples farther along a ray get only the light that is left", () => {
   ]);
   expect(ray.map(({ reaching }) => reaching)).toEqual([1, 0.5, 0.25]);
   expect(ray.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(0.5);
+});
+
+test("the focal loss spares hard examples and all but drops easy ones", () => {
+  const losses = [0.1, 0.9].map((p) => [focalLoss(p, 0), focalLoss(p, 2)].map((loss) => loss.toFixed(3)));
+  expect(losses).toEqual([
+    ["2.303", "1.865"],
+    ["0.105", "0.001"],
+  ]);
+});
+
+test("people are tracked by the overlaps of the concept's example and drawn with COCO's keypoints", () => {
+  expect(iouOf(TRACKED.before, TRACKED.same)).toBeCloseTo(0.8, 1);
+  expect(iouOf(TRACKED.before, TRACKED.other)).toBeCloseTo(0.1, 1);
+  expect(Object.keys(KEYPOINTS)).toHaveLength(17);
+});
+
+test("the points of the chair lie on its parts, most of them on the large ones, the same each time", () => {
+  const points = pointsOn(CHAIR, 400, 7);
+  expect(points).toEqual(pointsOn(CHAIR, 400, 7));
+  const onSeat = points.filter(([, , z]) => z === 0.9);
+  const onBack = points.filter(([, y, z]) => y === 1 && z > 0.9);
+  const onLegs = points.filter(([, y, z]) => (y === 0 || y === 1) && z < 0.9);
+  expect(onSeat.length + onBack.length + onLegs.length).toBe(400);
+  expect(onLegs.length).toBeLessThan(onSeat.length);
 });
