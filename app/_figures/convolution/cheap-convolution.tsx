@@ -1,10 +1,9 @@
 // Convolutions that do with fewer weights, and those that see farther with the same number.
 
 import type { FigureSpec } from "../figure";
-import { NumberGrid } from "../kit/number-grid";
 import { Box, Dot, Label, Line } from "../kit/shapes";
-import { dilatedSpan, transposedRow } from "./convolve";
-import { counted, MarkedGrid, Mesh } from "./parts";
+import { dilatedSpan } from "./convolve";
+import { counted, Mesh } from "./parts";
 import { convolutionWeights, separableWeights } from "./weights";
 
 /** Of the concepts' examples: 3×3 filters from 64 to 128 channels. */
@@ -196,65 +195,4 @@ export const dilatedConvolution: FigureSpec = {
         </g>
       );
     }),
-};
-
-const STAMPED = [1, 3] as const;
-const STAMP = [1, 2, 1] as const;
-const STAMP_STRIDE = 2;
-
-export const transposedConvolution: FigureSpec = {
-  name: "transposed-convolution",
-  height: 196,
-  caption: {
-    zh: "每个输入值盖一个印，步幅 2；叠住的一格相加：1 + 3 = 4",
-    en: "Each input value leaves a print, stride 2; where two overlap they add up: 1 + 3 = 4",
-  },
-  alt: {
-    zh: "输入 1、3，滤波器 1、2、1，步幅 2。1 的印是 1、2、1，占第一到第三格；3 的印是 3、6、3，占第三到第五格。两个印在第三格重叠，相加得 1、2、4、6、3。",
-    en: "Input 1, 3, filter 1, 2, 1, stride 2. The print of 1 is 1, 2, 1 in cells one to three; that of 3 is 3, 6, 3 in cells three to five. They overlap in the third cell, and the sum is 1, 2, 4, 6, 3.",
-  },
-  draw: (say) => {
-    const { prints, sum } = transposedRow(STAMPED, STAMP, STAMP_STRIDE);
-    const [x, cell] = [96, 32];
-    const isShared = (column: number) => prints.every((print) => print[column] !== null);
-    return (
-      <>
-        <Label at={[6, 22]} anchor="start" tone="ink-2">
-          {say("输入", "input")}
-        </Label>
-        <NumberGrid x={x} y={6} cell={cell} values={[[STAMPED[0]]]} />
-        <NumberGrid x={x + 2 * cell} y={6} cell={cell} values={[[STAMPED[1]]]} />
-        <Label at={[292, 14]} anchor="end" size={12} tone="ink-2">
-          {say("滤波器", "filter")}
-        </Label>
-        <Label at={[292, 31]} anchor="end" size={12} tone="ink-2">
-          {STAMP.join(" ")}
-        </Label>
-        {prints.map((print, index) => {
-          const y = 58 + index * 38;
-          const start = index * STAMP_STRIDE;
-          return (
-            <g key={start}>
-              <Label at={[6, y + cell / 2]} anchor="start" tone="ink-2">
-                {STAMPED[index]} × {say("滤波器", "filter")}
-              </Label>
-              <MarkedGrid
-                x={x + start * cell}
-                y={y}
-                cell={cell}
-                values={[print.slice(start, start + STAMP.length)]}
-                tone={() => (index === 0 ? "good" : "accent")}
-              />
-            </g>
-          );
-        })}
-        <Line from={[x, 142]} to={[x + sum.length * cell, 142]} tone="ink-2" />
-        <Label at={[6, 166]} anchor="start" tone="ink-2">
-          {say("输出（相加）", "output (sum)")}
-        </Label>
-        <NumberGrid x={x} y={150} cell={cell} values={[sum]} tone={(_, c) => (isShared(c) ? "ink-3" : "line")} />
-        <Box x={x + 2 * cell} y={150} width={cell} height={cell} tone="ink" fill="none" radius={0} thick={2} />
-      </>
-    );
-  },
 };

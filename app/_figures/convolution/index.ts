@@ -2,7 +2,7 @@ import type { FigureSpec } from "../figure";
 import { cnn, encoderDecoder, featurePyramid, parameterSharing, uNet, vgg16 } from "./architectures";
 import { channelAttention, spatialAttention, squeezeAndExcitation } from "./attention";
 import { bottleneckBlock, denseBlock, highwayLayer, inceptionBlock, residualBlock } from "./blocks";
-import { depthwiseSeparable, dilatedConvolution, groupedConvolution, transposedConvolution } from "./cheap-convolution";
+import { depthwiseSeparable, dilatedConvolution, groupedConvolution } from "./cheap-convolution";
 import { compoundScaling, deformableConvolution, fullyConvolutional } from "./deformable";
 import { depth, featureMap, filterSlices, pointwiseConvolution } from "./feature-map";
 import { averagePooling, globalAveragePooling, pooling, roiPooling } from "./pooling";
@@ -11,6 +11,7 @@ import { downsampling, interpolation, upsampling } from "./resampling";
 import { convolution } from "./sliding-filter";
 import { stride, zeroPadding } from "./sliding-size";
 import { translationEquivariance, translationInvariance } from "./translation";
+import { transposedConvolution } from "./transposed-convolution";
 
 export const convolutionFigures: readonly FigureSpec[] = [
   convolution,

@@ -1,10 +1,11 @@
 import type { FigureSpec } from "../figure";
 import { anchorBoxes, anchorFreePoint, boundingBox, objectDetection, roiAlign } from "./box-figures";
+import { cascade } from "./cascade";
 import { focalLossCurve } from "./focal-loss";
 import { iou } from "./iou";
 import { opticalFlow, radianceRay, stereoDepth } from "./motion-and-depth";
 import { nonMaximumSuppression } from "./non-maximum-suppression";
-import { backboneNeckHead, bipartiteMatching, cascade, detectorStages } from "./pipelines";
+import { backboneNeckHead, bipartiteMatching, detectorStages } from "./pipelines";
 import { pointCloud } from "./point-cloud";
 import { diceAndIou, gradCam, meanIou, patchEmbedding, segmentations } from "./segmentation";
 

@@ -2,8 +2,7 @@
 
 import { counted } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
-import { Axes, type Frame, place } from "../kit/plot";
-import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
+import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { Dog } from "./dog";
 
 export const backboneNeckHead: FigureSpec = {
@@ -92,60 +91,6 @@ export const detectorStages: FigureSpec = {
           {say("一次完成", "one pass")}
         </Label>
         <Box x={230} y={156} width={66} height={40} label={results} labelSize={12} />
-      </>
-    );
-  },
-};
-
-/** Of the concept's example: what each of ten stages lets through. */
-const CASCADE = { stages: 10, faces: 0.99, others: 0.3 } as const;
-
-export const cascade: FigureSpec = {
-  name: "cascade",
-  height: 206,
-  caption: {
-    zh: "十级之后：人脸还留着约 90%，非人脸几乎全被淘汰",
-    en: "After ten stages about 90% of the faces are left and almost nothing else",
-  },
-  alt: {
-    zh: "横轴是经过的级数 0 到 10，纵轴是留下的比例。人脸每级留 99%，曲线缓缓降到 0.99¹⁰ ≈ 90%；非人脸每级留 30%，两三级后就接近 0，最后为 0.000006。",
-    en: "Stages passed, 0 to 10, across; share left, up. Faces, 99% a stage, sink slowly to 0.99¹⁰ ≈ 90%; the rest, 30% a stage, is near 0 after two or three stages and 0.000006 in the end.",
-  },
-  draw: (say) => {
-    const frame: Frame = { x: 42, y: 28, width: 240, height: 134, xRange: [0, CASCADE.stages], yRange: [0, 1] };
-    const steps = Array.from({ length: CASCADE.stages + 1 }, (_, k) => k);
-    return (
-      <>
-        <Axes
-          frame={frame}
-          xName={say("经过的级数", "stages passed")}
-          yName={say("留下的比例", "share left")}
-          xTicks={[0, 2, 4, 6, 8, 10].map((at) => ({ at }))}
-          yTicks={[
-            { at: 0, label: "0" },
-            { at: 0.5, label: "50%" },
-            { at: 1, label: "100%" },
-          ]}
-        />
-        {[CASCADE.faces, CASCADE.others].map((rate, index) => {
-          const tone = index === 0 ? "accent" : "ink-2";
-          return (
-            <g key={rate}>
-              <Polyline points={steps.map((k) => place(frame, [k, rate ** k]))} tone={tone} dashed={index === 1} />
-              {steps.map((k) => (
-                <Dot key={k} at={place(frame, [k, rate ** k])} radius={3} tone={tone} />
-              ))}
-            </g>
-          );
-        })}
-        <Label at={[282, 58]} anchor="end" tone="accent">
-          {say("人脸 ", "faces ")}
-          {(100 * CASCADE.faces ** CASCADE.stages).toFixed(0)}%
-        </Label>
-        <Label at={[282, 142]} anchor="end" tone="ink-2">
-          {say("非人脸 ", "others ")}
-          {(CASCADE.others ** CASCADE.stages).toFixed(6)}
-        </Label>
       </>
     );
   },

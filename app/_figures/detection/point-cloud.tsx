@@ -34,16 +34,16 @@ export const pointCloud: FigureSpec = {
         strokeLinecap="round"
         className="fill-none stroke-accent"
       />
-      <Arrow from={[18, 196]} to={[48, 196]} thick={1.25} />
-      <Arrow from={[18, 196]} to={[36, 185]} thick={1.25} />
-      <Arrow from={[18, 196]} to={[18, 166]} thick={1.25} />
-      <Label at={[54, 198]} size={12} italic tone="ink-2">
+      <Arrow from={[10, 196]} to={[36, 196]} thick={1.25} />
+      <Arrow from={[10, 196]} to={[27, 183]} thick={1.25} />
+      <Arrow from={[10, 196]} to={[10, 168]} thick={1.25} />
+      <Label at={[40, 189]} size={12} italic tone="ink-2">
         x
       </Label>
-      <Label at={[42, 181]} size={12} italic tone="ink-2">
+      <Label at={[32, 176]} size={12} italic tone="ink-2">
         y
       </Label>
-      <Label at={[18, 158]} size={12} italic tone="ink-2">
+      <Label at={[10, 159]} size={12} italic tone="ink-2">
         z
       </Label>
       <Label at={[200, 64]} anchor="start" size={12} tone="ink-2">

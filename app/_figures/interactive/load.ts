@@ -7,11 +7,13 @@ type InteractiveFigure = ComponentType<{ language: FigureLanguage }>;
 
 /** The versions that can be played with, each in a file that only the page that shows it loads. By the name of the figure. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigure }>>> = {
+  cascade: () => import("./cascade"),
   convolution: () => import("./convolution"),
   iou: () => import("./iou"),
   "non-maximum-suppression": () => import("./non-maximum-suppression"),
   pooling: () => import("./pooling"),
   "receptive-field": () => import("./receptive-field"),
+  "transposed-convolution": () => import("./transposed-convolution"),
 };
 
 /** Null when it cannot be loaded, as without the network; the still picture stays then. */
