@@ -1,12 +1,15 @@
 import type { FigureSpec } from "../figure";
-import { cnn, encoderDecoder, featurePyramid, parameterSharing, uNet, vgg16 } from "./architectures";
+import { cnn, vgg16 } from "./architectures";
 import { channelAttention, spatialAttention, squeezeAndExcitation } from "./attention";
 import { bottleneckBlock, denseBlock, highwayLayer, inceptionBlock, residualBlock } from "./blocks";
 import { depthwiseSeparable, dilatedConvolution, groupedConvolution } from "./cheap-convolution";
 import { compoundScaling, deformableConvolution, fullyConvolutional } from "./deformable";
+import { encoderDecoder, featurePyramid, uNet } from "./down-and-up";
 import { depth, featureMap, filterSlices, pointwiseConvolution } from "./feature-map";
-import { averagePooling, globalAveragePooling, pooling, roiPooling } from "./pooling";
+import { parameterSharing } from "./parameter-sharing";
+import { averagePooling, pooling } from "./pooling";
 import { receptiveField } from "./receptive-field";
+import { globalAveragePooling, roiPooling } from "./region-pooling";
 import { downsampling, interpolation, upsampling } from "./resampling";
 import { convolution } from "./sliding-filter";
 import { stride, zeroPadding } from "./sliding-size";

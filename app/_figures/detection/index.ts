@@ -2,12 +2,14 @@ import type { FigureSpec } from "../figure";
 import { anchorBoxes, anchorFreePoint, boundingBox, objectDetection, roiAlign } from "./box-figures";
 import { cascade } from "./cascade";
 import { focalLossCurve } from "./focal-loss";
+import { gradCam, patchEmbedding } from "./image-models";
 import { iou } from "./iou";
 import { opticalFlow, radianceRay, stereoDepth } from "./motion-and-depth";
 import { nonMaximumSuppression } from "./non-maximum-suppression";
+import { diceAndIou, meanIou } from "./overlap-figures";
 import { backboneNeckHead, bipartiteMatching, detectorStages } from "./pipelines";
 import { pointCloud } from "./point-cloud";
-import { diceAndIou, gradCam, meanIou, patchEmbedding, segmentations } from "./segmentation";
+import { segmentations } from "./segmentation";
 
 import { objectTracking, poseKeypoints } from "./tracking";
 

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { anchorsAt, areaOf, iouOf } from "@/app/_figures/detection/boxes";
 import { CHAIR, pointsOn } from "@/app/_figures/detection/chair";
 import { focalLoss } from "@/app/_figures/detection/focal";
+import { classActivation } from "@/app/_figures/detection/image-models";
 import { DOG_BOXES, FIRST_THRESHOLD } from "@/app/_figures/detection/non-maximum-suppression";
 import { dice, pixelIou } from "@/app/_figures/detection/overlap";
 import { alongRay } from "@/app/_figures/detection/rays";
-import { classActivation, SCENE } from "@/app/_figures/detection/segmentation";
+import { SCENE } from "@/app/_figures/detection/segmentation";
 import { type ScoredBox, suppress } from "@/app/_figures/detection/suppression";
 import { KEYPOINTS, TRACKED } from "@/app/_figures/detection/tracking";
 
