@@ -3,8 +3,8 @@ import { Box, Label } from "../kit/shapes";
 import { intersectionOf, iouOf, type Rectangle } from "./boxes";
 
 export const IOU_HEIGHT = 180;
-export const TRUTH: Rectangle = { x: 40, y: 24, width: 130, height: 90 };
-export const FIRST_PREDICTION: Rectangle = { x: 86, y: 50, width: 130, height: 90 };
+export const TRUTH: Rectangle = { x: 62, y: 24, width: 130, height: 90 };
+export const FIRST_PREDICTION: Rectangle = { x: 108, y: 50, width: 130, height: 90 };
 
 const FIRST_IOU = iouOf(TRUTH, FIRST_PREDICTION).toFixed(2);
 
