@@ -1,3 +1,26 @@
 import type { FigureSpec } from "../figure";
+import { averageFigures } from "./averages";
+import { peopleFigures } from "./bayes";
+import { bootstrap } from "./bootstrap";
+import { confidenceInterval } from "./confidence-interval";
+import { confusionFigures } from "./confusion-matrix";
+import { distributionFigures } from "./distributions";
+import { entropy } from "./entropy";
+import { informationFigures } from "./information";
+import { rankedFigures } from "./ranked-curves";
+import { reliability } from "./reliability-diagram";
+import { threshold } from "./threshold";
 
-export const evaluationFigures: readonly FigureSpec[] = [];
+export const evaluationFigures: readonly FigureSpec[] = [
+  threshold,
+  ...confusionFigures,
+  ...rankedFigures,
+  ...averageFigures,
+  ...distributionFigures,
+  ...peopleFigures,
+  ...informationFigures,
+  confidenceInterval,
+  bootstrap,
+  reliability,
+  entropy,
+];

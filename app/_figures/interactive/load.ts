@@ -8,11 +8,14 @@ type InteractiveFigure = ComponentType<{ language: FigureLanguage }>;
 /** The versions that can be played with, each in a file that only the page that shows it loads. By the name of the figure. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigure }>>> = {
   cascade: () => import("./cascade"),
+  "confidence-interval": () => import("./confidence-interval"),
   convolution: () => import("./convolution"),
+  entropy: () => import("./entropy"),
   iou: () => import("./iou"),
   "non-maximum-suppression": () => import("./non-maximum-suppression"),
   pooling: () => import("./pooling"),
   "receptive-field": () => import("./receptive-field"),
+  threshold: () => import("./threshold"),
   "transposed-convolution": () => import("./transposed-convolution"),
 };
 
