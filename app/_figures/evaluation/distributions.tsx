@@ -121,7 +121,7 @@ const standardDeviation: FigureSpec = {
               <Arrow from={[runX(RUN_MEAN), y]} to={[runX(value) - Math.sign(distance) * 6, y]} tone="ink-2" />
             )}
             <Dot at={[runX(value), y]} radius={5} />
-            <Label at={[runX(value) + (distance < 0 ? -13 : 13), y]} size={12}>
+            <Label at={[runX(value) + (distance < 0 ? -7 : 8), y]} anchor={distance < 0 ? "end" : "start"} size={12}>
               {shown(distance, 0)}
             </Label>
             <Label at={[runX(value), 129]} size={12} tone="ink-2">

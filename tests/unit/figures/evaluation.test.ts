@@ -12,7 +12,10 @@ import {
   specificityOf,
   TWENTY_SAMPLES,
 } from "@/app/_figures/evaluation/counts";
+import { RANDOM_TEST } from "@/app/_figures/evaluation/data-shift";
 import { splitVariance } from "@/app/_figures/evaluation/distributions";
+import { widthOf } from "@/app/_figures/evaluation/features";
+import { BEST_ANGLE, shareAlong } from "@/app/_figures/evaluation/principal-components";
 import {
   aucOf,
   averagePrecisionOf,
@@ -135,6 +138,29 @@ describe("statistics", () => {
     for (const turn of [-0.3, -0.01, 0.01, 0.3]) {
       expect(varianceAlong(cloud, best + turn)).toBeLessThan(varianceAlong(cloud, best));
     }
+  });
+});
+
+describe("data", () => {
+  test("split at random by scan leave every patient in training, and all have scans on both sides", () => {
+    for (const patient of [0, 1, 2, 3, 4]) {
+      const tested = [...RANDOM_TEST].filter((scan) => Math.floor(scan / 10) === patient).length;
+      expect(tested).toBeGreaterThan(0);
+      expect(tested).toBeLessThan(10);
+    }
+    expect(RANDOM_TEST.size).toBe(10);
+  });
+
+  test("keep all their variance on two perpendicular axes, most of it on the principal one", () => {
+    expect(shareAlong(BEST_ANGLE) + shareAlong(BEST_ANGLE - 90)).toBeCloseTo(1);
+    for (let degrees = -90; degrees <= 90; degrees += 1) {
+      expect(shareAlong(degrees)).toBeLessThanOrEqual(shareAlong(BEST_ANGLE) + 1e-3);
+    }
+  });
+
+  test("need wide cubes in many dimensions", () => {
+    expect(widthOf(0.01, 10)).toBeCloseTo(0.63, 2);
+    expect(widthOf(0.01, 2)).toBeCloseTo(0.1);
   });
 });
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { BEST_ANGLE, PCA_HEIGHT, PcaDrawing, shareAlong } from "../evaluation/principal-components";
+import { type FigureLanguage, sayIn } from "../figure";
+import { Actions, Playground, Slider } from "./controls";
+
+/** The axis is turned, and the spread of the feet on it changes. */
+export default function InteractivePca({ language }: { language: FigureLanguage }) {
+  const say = sayIn(language);
+  const [degrees, setDegrees] = useState(BEST_ANGLE);
+  const share = Math.round(shareAlong(degrees) * 100);
+  return (
+    <Playground
+      label={say("转动轴", "Turn the axis")}
+      height={PCA_HEIGHT}
+      drawing={<PcaDrawing degrees={degrees} say={say} />}
+      controls={
+        <>
+          <Slider
+            label={say("轴的角度", "angle of the axis")}
+            value={degrees}
+            min={-90}
+            max={90}
+            step={1}
+            shown={`${degrees}°`.replace("-", "−")}
+            onChange={setDegrees}
+          />
+          <Actions
+            actions={[
+              { label: say("第一主成分", "First component"), onPress: () => setDegrees(BEST_ANGLE) },
+              { label: say("第二主成分", "Second component"), onPress: () => setDegrees(BEST_ANGLE - 90) },
+            ]}
+          />
+        </>
+      }
+      status={say(
+        `落点保留 ${share}% 的方差，丢掉 ${100 - share}%；最多能保留 ${Math.round(shareAlong(BEST_ANGLE) * 100)}%`,
+        `The feet keep ${share}% of the variance and lose ${100 - share}%; at best it is ${Math.round(shareAlong(BEST_ANGLE) * 100)}%`,
+      )}
+    />
+  );
+}

@@ -1,0 +1,343 @@
+import type { FigureSpec, Say } from "../figure";
+import { seededRandom } from "../kit/random";
+import { Arrow, Box, Label, Line } from "../kit/shapes";
+
+const CLASS_VALUES = { label: [1, 0, 0], teacher: [0.7, 0.25, 0.05] };
+
+function Probabilities({ x, values, title, say }: { x: number; values: readonly number[]; title: string; say: Say }) {
+  const names = [say("猫", "cat"), say("虎", "tiger"), say("卡车", "truck")];
+  return (
+    <>
+      <Label at={[x + 60, 12]} strong>
+        {title}
+      </Label>
+      {values.map((value, index) => {
+        const middle = x + 20 + index * 40;
+        const height = 84 * value;
+        return (
+          <g key={names[index]}>
+            <Box
+              x={middle - 13}
+              y={124 - height}
+              width={26}
+              height={height}
+              tone={index === 0 ? "ink-3" : "accent"}
+              radius={1}
+            />
+            <Label at={[middle, 124 - height - 10]} size={12}>
+              {value}
+            </Label>
+            <Label at={[middle, 137]} size={12} tone="ink-2">
+              {names[index]}
+            </Label>
+          </g>
+        );
+      })}
+      <Line from={[x, 124]} to={[x + 120, 124]} />
+    </>
+  );
+}
+
+const distillation: FigureSpec = {
+  name: "knowledge-distillation",
+  height: 150,
+  caption: {
+    zh: "标签只说“猫”；教师还说“像虎的程度是像卡车的 5 倍”，学生学的是右边",
+    en: "The label only says cat; the teacher adds: five times as much like a tiger as like a truck",
+  },
+  alt: {
+    zh: "两组柱子。标签：猫 1、虎 0、卡车 0。教师的概率：猫 0.7、虎 0.25、卡车 0.05。",
+    en: "Two groups of bars. The label: cat 1, tiger 0, truck 0. The teacher's probabilities: cat 0.7, tiger 0.25, truck 0.05.",
+  },
+  draw: (say) => (
+    <>
+      <Probabilities x={16} values={CLASS_VALUES.label} title={say("标签", "label")} say={say} />
+      <Probabilities x={164} values={CLASS_VALUES.teacher} title={say("教师", "teacher")} say={say} />
+    </>
+  ),
+};
+
+const SIDE = 8;
+/** A quarter of the weights, here and there. */
+const SCATTERED = scatteredQuarter();
+const CUT_ROWS = [2, 5];
+
+function scatteredQuarter(): ReadonlySet<number> {
+  const random = seededRandom(3);
+  const order = Array.from({ length: SIDE * SIDE }, (_, cell) => ({ cell, key: random() }));
+  order.sort((one, other) => one.key - other.key);
+  return new Set(order.slice(0, (SIDE * SIDE) / 4).map(({ cell }) => cell));
+}
+
+function Weights({
+  x,
+  isCut,
+  title,
+  below,
+}: {
+  x: number;
+  isCut: (row: number, column: number) => boolean;
+  title: string;
+  below: string;
+}) {
+  return (
+    <>
+      <Label at={[x + 56, 12]} strong>
+        {title}
+      </Label>
+      {Array.from({ length: SIDE * SIDE }, (_, cell) => {
+        const [row, column] = [Math.floor(cell / SIDE), cell % SIDE];
+        const cut = isCut(row, column);
+        return (
+          <Box
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+            key={cell}
+            x={x + column * 14 + 1}
+            y={26 + row * 14 + 1}
+            width={12}
+            height={12}
+            tone={cut ? "line" : "accent"}
+            fill={cut ? "none" : "ground"}
+            dashed={cut}
+            radius={0}
+            thick={1}
+          />
+        );
+      })}
+      <Label at={[x + 56, 152]} size={12} tone="ink-2">
+        {below}
+      </Label>
+    </>
+  );
+}
+
+const structuredPruning: FigureSpec = {
+  name: "structured-pruning",
+  height: 164,
+  caption: {
+    zh: "同样去掉四分之一：零散地去，矩阵还那么大；整行（整个滤波器）去，才真正变小",
+    en: "A quarter less either way: scattered, the matrix stays as big; whole rows (filters), it shrinks",
+  },
+  alt: {
+    zh: "两个 8 × 8 的权重方阵，各去掉 16 个。左边零散地去，仍是 8 × 8；右边去掉整整两行，剩 6 × 8 的稠密矩阵。",
+    en: "Two 8 × 8 grids of weights, each without 16. Left they are missing here and there and the grid stays 8 × 8; right two whole rows are gone, leaving a dense 6 × 8.",
+  },
+  draw: (say) => (
+    <>
+      <Weights
+        x={20}
+        isCut={(row, column) => SCATTERED.has(row * SIDE + column)}
+        title={say("普通剪枝", "ordinary")}
+        below={say("仍是 8 × 8", "still 8 × 8")}
+      />
+      <Weights
+        x={168}
+        isCut={(row) => CUT_ROWS.includes(row)}
+        title={say("结构化剪枝", "structured")}
+        below={say("成为 6 × 8", "now 6 × 8")}
+      />
+    </>
+  ),
+};
+
+const lowRank: FigureSpec = {
+  name: "low-rank-factorization",
+  height: 158,
+  caption: {
+    zh: "按比例画：100 万个数，换成两条细长矩阵里的 10 万个",
+    en: "To scale: a million numbers become a hundred thousand in two thin matrices",
+  },
+  alt: {
+    zh: "一个 1000 × 1000 的方阵 W，约等于 1000 × 50 的瘦高矩阵 U 乘 50 × 1000 的矮宽矩阵 V，按比例画出；参数由 1000000 变为 100000。",
+    en: "A square 1000 × 1000 matrix W is about the tall, narrow 1000 × 50 matrix U times the short, wide 50 × 1000 matrix V, drawn to scale; 1,000,000 numbers become 100,000.",
+  },
+  draw: (say) => (
+    <>
+      <Box x={20} y={24} width={100} height={100} label="W" labelSize={16} radius={0} />
+      <Label at={[70, 12]} size={12} tone="ink-2">
+        1000 × 1000
+      </Label>
+      <Label at={[138, 74]} size={18}>
+        ≈
+      </Label>
+      <Box x={164} y={24} width={5} height={100} tone="accent" radius={0} />
+      <Label at={[166, 12]} tone="accent" italic>
+        U
+      </Label>
+      <Box x={182} y={24} width={100} height={5} tone="accent" radius={0} />
+      <Label at={[232, 42]} tone="accent" italic>
+        V
+      </Label>
+      <Label at={[182, 84]} anchor="start" size={12} tone="ink-2">
+        r = 50
+      </Label>
+      <Label at={[70, 142]}>{say("1000000 个数", "1,000,000")}</Label>
+      <Label at={[222, 142]} strong>
+        {say("100000 个数", "100,000")}
+      </Label>
+    </>
+  ),
+};
+
+const LAYERS = 100;
+const STRETCH = 10;
+const CURRENT_ROW = 6;
+
+const gradientCheckpointing: FigureSpec = {
+  name: "gradient-checkpointing",
+  height: 190,
+  caption: {
+    zh: "100 层每 10 层存一份（实心），反向走到哪一段，就临时重算哪一段（粗框）",
+    en: "Of 100 layers every tenth is kept (filled); backward, only the current stretch is computed again (thick)",
+  },
+  alt: {
+    zh: "10 × 10 的方格代表 100 层的激活值：每行第一格保留，共 10 份；反向传播正走到的一行重算，暂存 10 份；其余不存。",
+    en: "A grid of 10 × 10 stands for the activations of 100 layers: the first of each row is kept, 10 in all; the row that backpropagation has reached is recomputed, 10 more for a while; the rest are not stored.",
+  },
+  draw: (say) => (
+    <>
+      {Array.from({ length: LAYERS }, (_, layer) => {
+        const [row, column] = [Math.floor(layer / STRETCH), layer % STRETCH];
+        const [x, y] = [14 + column * 17, 8 + row * 17];
+        const kept = column === 0;
+        const redone = row === CURRENT_ROW;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+          <g key={layer}>
+            <Box
+              x={x}
+              y={y}
+              width={14}
+              height={14}
+              tone={kept || redone ? "accent" : "line"}
+              radius={1}
+              thick={redone ? 2 : 1}
+            />
+            {kept ? <rect x={x + 3} y={y + 3} width={8} height={8} className="fill-accent" /> : null}
+          </g>
+        );
+      })}
+      <Arrow from={[194, 8 + CURRENT_ROW * 17 + 7]} to={[186, 8 + CURRENT_ROW * 17 + 7]} tone="accent" />
+      <Label at={[198, 117]} anchor="start">
+        {say("正在重算：10", "redone: 10")}
+      </Label>
+      <Label at={[198, 22]} anchor="start">
+        {say("一直保留：10", "kept: 10")}
+      </Label>
+      <Label at={[198, 164]} anchor="start" strong>
+        {say("约 20 份", "about 20")}
+      </Label>
+    </>
+  ),
+};
+
+/** Bytes for each parameter in mixed-precision training with Adam. */
+const TRAINING_BYTES = [2, 2, 4, 8];
+const BILLIONS = 7;
+const GB = 284 / (BILLIONS * 16);
+
+const memoryFootprint: FigureSpec = {
+  name: "memory-footprint",
+  height: 160,
+  caption: {
+    zh: "70 亿参数：推理只放权重，训练还要梯度、32 位副本和 Adam 的状态",
+    en: "7 billion parameters: inference holds the weights; training adds gradients, 32-bit copies and Adam's state",
+  },
+  alt: {
+    zh: "两条按比例画的横条。推理：权重 14 GB。训练：权重 14、梯度 14、32 位副本 28、Adam 状态 56，共 112 GB，不算激活值。",
+    en: "Two bars to scale. Inference: weights 14 GB. Training: weights 14, gradients 14, 32-bit copy 28, Adam's state 56, in all 112 GB, without activations.",
+  },
+  draw: (say) => {
+    const names = [
+      say("权重", "weights"),
+      say("梯度", "gradients"),
+      say("副本", "copy"),
+      say("Adam 状态", "Adam's state"),
+    ];
+    return (
+      <>
+        <Label at={[8, 14]} anchor="start" tone="ink-2">
+          {say("推理", "inference")}
+        </Label>
+        <Box x={8} y={26} width={14 * GB} height={28} tone="accent" radius={0} label="14" />
+        <Label at={[14 * GB + 16, 40]} anchor="start">
+          GB
+        </Label>
+        <Label at={[8, 78]} anchor="start" tone="ink-2">
+          {say("训练", "training")}
+        </Label>
+        <Label at={[292, 78]} anchor="end" strong>
+          112 GB
+        </Label>
+        {TRAINING_BYTES.map((bytes, index) => {
+          const before = TRAINING_BYTES.slice(0, index).reduce((sum, value) => sum + value, 0);
+          const x = 8 + before * BILLIONS * GB;
+          const width = bytes * BILLIONS * GB;
+          return (
+            <g key={names[index]}>
+              <Box
+                x={x}
+                y={90}
+                width={width}
+                height={28}
+                tone={index === 0 ? "accent" : "ink-3"}
+                radius={0}
+                label={bytes * BILLIONS}
+              />
+              <Label at={[x + width / 2, index === 1 ? 148 : 131]} size={12} tone="ink-2">
+                {names[index]}
+              </Label>
+            </g>
+          );
+        })}
+      </>
+    );
+  },
+};
+
+const ROUNDS = [0, 1, 2, 3, 4, 5];
+
+const lotteryTicket: FigureSpec = {
+  name: "lottery-ticket-hypothesis",
+  height: 148,
+  caption: {
+    zh: "每轮训练后剪去最小的 20%，其余回到初始值再训练",
+    en: "Each round trains, cuts the smallest 20% and resets the rest to their first values",
+  },
+  alt: {
+    zh: `六根柱子，剩余权重的百分比：${ROUNDS.map((round) => Math.round(100 * 0.8 ** round)).join("、")}。`,
+    en: `Six bars, the percentage of weights left: ${ROUNDS.map((round) => Math.round(100 * 0.8 ** round)).join(", ")}.`,
+  },
+  draw: (say) => (
+    <>
+      <Label at={[14, 12]} anchor="start" size={12} tone="ink-2">
+        {say("剩余权重（%）", "weights left (%)")}
+      </Label>
+      {ROUNDS.map((round) => {
+        const height = 84 * 0.8 ** round;
+        const x = 22 + round * 44;
+        return (
+          <g key={round}>
+            <Box x={x} y={120 - height} width={30} height={height} tone={round === 5 ? "accent" : "ink-3"} radius={1} />
+            <Label at={[x + 15, 120 - height - 9]} size={12}>
+              {Math.round(100 * 0.8 ** round)}
+            </Label>
+            <Label at={[x + 15, 133]} size={12} tone="ink-2">
+              {round === 0 ? say("开始", "start") : round}
+            </Label>
+          </g>
+        );
+      })}
+      <Line from={[14, 120]} to={[286, 120]} />
+    </>
+  ),
+};
+
+export const compressionFigures: readonly FigureSpec[] = [
+  distillation,
+  structuredPruning,
+  lotteryTicket,
+  lowRank,
+  gradientCheckpointing,
+  memoryFootprint,
+];
