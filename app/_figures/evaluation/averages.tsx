@@ -15,7 +15,7 @@ const f1Score: FigureSpec = {
   name: "f1-score",
   height: 178,
   caption: {
-    zh: "精确率固定为 1：召回率很低时，算术平均仍过半，F1 却不放过",
+    zh: "精确率为 1：召回率再低，算术平均也过半，F1 不放过",
     en: "With precision 1 the plain mean forgives a tiny recall; F1 does not",
   },
   alt: {
@@ -163,8 +163,8 @@ const macroMicro: FigureSpec = {
   name: "macro-micro-average",
   height: 136,
   caption: {
-    zh: "柱高是各类的召回率：左边两类一样宽，右边按样本数定宽",
-    en: "Heights are recalls: left, both classes count alike; right, each as much as its samples",
+    zh: "柱高是召回率：左边两类一样宽，右边按样本数定宽",
+    en: "Heights are recalls; widths: one per class, or one per sample",
   },
   alt: {
     zh: `甲类 A 有 90 个样本，召回率 0.9；乙类 B 有 10 个，召回率 0.3。左图两柱等宽，平均高度 ${MACRO}（宏平均）；右图柱宽为 90 比 10，平均高度 ${MICRO}（微平均）。`,
@@ -288,8 +288,8 @@ const crossValidation: FigureSpec = {
   name: "cross-validation",
   height: 158,
   caption: {
-    zh: "五份轮流当考卷（斜线），其余四份用来训练，五个分数取平均",
-    en: "Each part is the exam once (hatched), the other four train; the scores are averaged",
+    zh: "五份轮流当考卷（斜线），其余训练，五个分数取平均",
+    en: "Each part is the exam once (hatched); the scores are averaged",
   },
   alt: {
     zh: `数据分成五份，共做五轮：每轮留出不同的一份评估，其余四份训练。五次准确率为 ${FOLD_SCORES.map((score) => score.toFixed(2)).join("、")}，平均 ${meanOf(FOLD_SCORES).toFixed(2)}。`,

@@ -25,7 +25,7 @@ const bayesTheorem: FigureSpec = {
   height: 216,
   caption: {
     zh: "1000 人受检：阳性的人里，大多数其实没病",
-    en: "A thousand people are tested: most of those who test positive are healthy",
+    en: "1,000 people are tested: most who test positive are healthy",
   },
   alt: {
     zh: `1000 个点代表 1000 人，其中 ${ILL} 人患病，${FOUND} 人检出阳性；没病的 990 人中约 ${FALSE_ALARMS} 人也呈阳性。下面单独排出阳性的 ${FOUND + FALSE_ALARMS} 人，患病的占 ${FOUND}/${FOUND + FALSE_ALARMS} ≈ ${CHANCE.toFixed(2)}。`,

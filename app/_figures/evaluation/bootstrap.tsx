@@ -85,8 +85,8 @@ export const bootstrap: FigureSpec = {
   name: "bootstrap",
   height: 190,
   caption: {
-    zh: "有放回地重抽（有的重复，有的漏掉），抽 2000 次，看准确率怎样波动",
-    en: "Redraw with replacement (some twice, some never), 2,000 times, and watch the accuracy vary",
+    zh: "有放回地重抽 2000 次，看准确率怎样波动",
+    en: "Redraw with replacement 2,000 times; watch the accuracy vary",
   },
   alt: {
     zh: `上面：原样本 A 到 H 各一个，重抽得到 ${REDRAWN.join("、")}。下面：从 1000 个样本重抽 2000 次所得准确率的直方图，中间 95% 在 ${BOOTSTRAP_LIMITS[0]} 到 ${BOOTSTRAP_LIMITS[1]} 之间。`,

@@ -66,8 +66,8 @@ export const confidenceInterval: FigureSpec = {
   name: "confidence-interval",
   height: INTERVALS_HEIGHT,
   caption: {
-    zh: "同一个模型测二十次，每次 1000 题：大约二十条里有一条套不中真值",
-    en: "One model tested twenty times on 1,000 samples: about one interval in twenty misses the truth",
+    zh: "测二十次，每次 1000 题：约有一条套不中真值",
+    en: "Twenty tests of 1,000 samples: about one interval misses the truth",
   },
   alt: {
     zh: `二十条 95% 置信区间，各由 1000 个测试样本算出，长约 0.04，散布在真值 0.90 左右；其中 ${FIRST_HITS} 条包含真值，${20 - FIRST_HITS} 条（粗线）没有。`,

@@ -121,7 +121,7 @@ const confusionMatrix: FigureSpec = {
   height: PLAIN_HEIGHT,
   caption: {
     zh: "行看事实，列看模型怎么说；对角线上的两格是判对的",
-    en: "Rows are what is true, columns what the model says; the diagonal is right",
+    en: "Rows: what is true. Columns: what it says. The diagonal is right",
   },
   alt: {
     zh: `两行两列的表。真有猫的 ${tp + fn} 张中报出 ${tp} 张（真阳性）、漏掉 ${fn} 张（假阴性）；没有猫的 ${fp + tn} 张中误报 ${fp} 张（假阳性）、判对 ${tn} 张（真阴性）。`,

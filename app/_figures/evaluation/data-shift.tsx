@@ -29,8 +29,8 @@ const distributionShift: FigureSpec = {
   name: "distribution-shift",
   height: 172,
   caption: {
-    zh: "规律（实线）没变，输入移到了右边：学到的直线（虚线）在那里失灵",
-    en: "The rule (solid) is the same, the inputs have moved: there the line that was learned (dashed) fails",
+    zh: "规律（实线）没变，输入移走了：学到的虚线失灵",
+    en: "The rule stays, the inputs move: the learned line (dashed) fails",
   },
   alt: {
     zh: `训练样本集中在左边，最小二乘直线在那里贴合真实的弯曲规律；使用时输入集中在右边 ${USE_MEAN} 附近，直线给出 ${learned(USE_MEAN).toFixed(2)}，真实值只有 ${rule(USE_MEAN).toFixed(2)}。`,
@@ -73,7 +73,7 @@ const covariateShift: FigureSpec = {
   name: "covariate-shift",
   height: 134,
   caption: {
-    zh: "给每类样本乘上“使用占比 ÷ 训练占比”，训练就像在用时的构成上进行",
+    zh: "权重 = 使用时的占比 ÷ 训练时的占比",
     en: "Weigh each group by its share in use over its share in training",
   },
   alt: {
@@ -95,16 +95,16 @@ const covariateShift: FigureSpec = {
             <Label at={[42, y + 18]} anchor="end">
               {[say("老人", "old"), say("青年", "young")][index]}
             </Label>
-            <Box x={50} y={y} width={training} height={36} radius={0} />
-            <Label at={[55, y + 18]} anchor="start" size={12}>
+            <Box x={50} y={y} width={training * 0.8} height={36} radius={0} />
+            <Label at={[54 + training * 0.8, y + 18]} anchor="start" size={12}>
               {training}%
             </Label>
-            <Arrow from={[142, y + 26]} to={[192, y + 26]} tone="accent" />
-            <Label at={[167, y + 12]} tone="accent" strong>
+            <Arrow from={[150, y + 26]} to={[196, y + 26]} tone="accent" />
+            <Label at={[173, y + 12]} tone="accent" strong>
               {`×${use / training}`}
             </Label>
-            <Box x={204} y={y} width={use} height={36} tone="accent" radius={0} />
-            <Label at={[208, y + 18]} anchor="start" size={12}>
+            <Box x={204} y={y} width={use * 0.8} height={36} tone="accent" radius={0} />
+            <Label at={[208 + use * 0.8, y + 18]} anchor="start" size={12}>
               {use}%
             </Label>
           </g>
@@ -120,8 +120,8 @@ const domainGap: FigureSpec = {
   name: "domain-adaptation",
   height: 146,
   caption: {
-    zh: "同一批真实街景上的得分：差距 28 分，适应补上了 13 分",
-    en: "Scores on the same real streets: of a gap of 28 points, adaptation closes 13",
+    zh: "同样的真实街景：差距 28 分，适应补上了 13 分",
+    en: "On the same real streets: 13 of a gap of 28 points are closed",
   },
   alt: {
     zh: "三根柱子，都在真实街景上测试：只学过游戏画面 37 分，适应之后 50 分，用真实标注训练 65 分。",
@@ -157,7 +157,7 @@ const robustness: FigureSpec = {
   height: 146,
   caption: {
     zh: "晴天差不多，到雾里才见分晓：B 掉得少，更鲁棒",
-    en: "Alike in clear weather; fog tells them apart: B loses less and is more robust",
+    en: "Alike in clear weather; in fog B loses less: it is more robust",
   },
   alt: {
     zh: "两条斜线表示准确率从晴天到雾天的变化：模型 A 由 95 降到 60，掉 35 个百分点；模型 B 由 93 降到 85，只掉 8 个。",
@@ -234,8 +234,8 @@ const spuriousCorrelation: FigureSpec = {
   name: "spurious-correlation",
   height: 150,
   caption: {
-    zh: "模型只看背景，草地就答牛（着色的格才对）；背景一换，几乎全错",
-    en: "The model looks only at the ground: grass means cow (shaded cells are right). Swap the grounds and it fails",
+    zh: "模型只看背景（着色的格才答对）；背景一换就全错",
+    en: "It looks only at the ground (shaded: right); swap it and it fails",
   },
   alt: {
     zh: "左表（训练）：牛 95 头在草地、5 头在沙漠，骆驼 5 头在草地、95 头在沙漠，只看背景判对 95%。右表（背景对调）：数字反过来，只对 5%。",
@@ -307,8 +307,8 @@ const dataLeakage: FigureSpec = {
   name: "data-leakage",
   height: 148,
   caption: {
-    zh: "每行是一位病人的十张片子，带点的作测试：左边人人都已在训练集里露过面",
-    en: "Each row is one patient's scans, dots are test: on the left every patient is also in training",
+    zh: "一行是一位病人，带点的作测试：左边测的都是熟人",
+    en: "A row is a patient, dots are test: on the left all are known faces",
   },
   alt: {
     zh: "五位病人各十张片子。左：随机抽五分之一作测试，每位病人的片子两边都有，信息泄漏。右：按病人划分，E 的十张全作测试，其余四人用来训练。",
@@ -380,7 +380,7 @@ const PARTS = [
   { from: 100, to: 500 },
   { from: 500, to: 1000 },
 ];
-const TAIL: Frame = { x: 40, y: 22, width: 246, height: 74, xRange: [0, 60], yRange: [0, 1000] };
+const TAIL: Frame = { x: 44, y: 22, width: 242, height: 74, xRange: [0, 60], yRange: [0, 1000] };
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 function ShareBar({ y, shares, name }: { y: number; shares: readonly number[]; name: string }) {
@@ -411,8 +411,8 @@ const longTail: FigureSpec = {
   name: "long-tailed-distribution",
   height: 182,
   caption: {
-    zh: "前 60 类的样本数；下面两条比较：前 100 类（红）占了样本的大半",
-    en: "Samples of the first 60 classes; below: the first 100 classes (red) hold most samples",
+    zh: "上：前 60 类；下：前 100 类（第一段）占了大半样本",
+    en: "Above: 60 classes. Below: the first 100 (first part) hold most data",
   },
   alt: {
     zh: `第 r 类有 1000 ÷ r 个样本，曲线急降后拖着长尾。1000 类中前 100 类占类别的 10%、样本的 ${percent(shareOf(0, 100))}；后 500 类占类别的 50%、样本的 ${percent(shareOf(500, 1000))}。`,
@@ -426,7 +426,7 @@ const longTail: FigureSpec = {
       })}
       <Axes
         frame={TAIL}
-        yTicks={[{ at: 1000 }]}
+        yTicks={[{ at: 1000, label: say("1000", "1,000") }]}
         xName={say("类别名次 r", "rank r of class")}
         yName={say("样本数", "samples")}
       />
@@ -454,8 +454,8 @@ const adversarialExample: FigureSpec = {
   name: "adversarial-example",
   height: 166,
   caption: {
-    zh: "每个像素只改 0.01：乱改（虚线）几乎没有作用，顺着梯度改（实线）就翻转答案",
-    en: "0.01 per pixel: random changes (dashed) do little; along the gradient (solid) they flip the answer",
+    zh: "每个像素改 0.01：乱改没用，顺着梯度改就翻转答案",
+    en: "0.01 per pixel: random signs do little, the gradient flips it",
   },
   alt: {
     zh: `线性模型的得分随改动像素数的变化：每步顺着梯度，得分由 ${ATTACK.score} 直线降到 −0.4，在 600 个像素处过零；随机改动则始终在 0.6 附近，最后是 ${(RANDOM_WALK.at(-1)?.[1] ?? 0).toFixed(2)}。`,

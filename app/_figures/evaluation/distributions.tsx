@@ -92,7 +92,7 @@ const standardDeviation: FigureSpec = {
   height: 166,
   caption: {
     zh: "各点离均值多远？平方、平均、再开方，就是阴影的半宽",
-    en: "How far from the mean? Square, average, take the root: half the width of the band",
+    en: "Distances squared, averaged, rooted: half the width of the band",
   },
   alt: {
     zh: `五次训练的准确率 80、82、84、86、88 排在一条线上，均值 84；离均值 −4、−2、0、2、4，标准差 ${RUN_DEVIATION.toFixed(2)}。`,
@@ -121,7 +121,7 @@ const standardDeviation: FigureSpec = {
               <Arrow from={[runX(RUN_MEAN), y]} to={[runX(value) - Math.sign(distance) * 6, y]} tone="ink-2" />
             )}
             <Dot at={[runX(value), y]} radius={5} />
-            <Label at={[runX(value) + (distance < 0 ? -7 : 8), y]} anchor={distance < 0 ? "end" : "start"} size={12}>
+            <Label at={[runX(value) + (distance < 0 ? -6 : 8), y]} anchor={distance < 0 ? "end" : "start"} size={12}>
               {shown(distance, 0)}
             </Label>
             <Label at={[runX(value), 129]} size={12} tone="ink-2">
@@ -147,8 +147,8 @@ const likelihood: FigureSpec = {
   name: "likelihood",
   height: 166,
   caption: {
-    zh: "数据固定，换不同的 θ：哪个 θ 让“正正反”最可能出现？",
-    en: "The data stay, θ varies: which θ makes heads, heads, tails most probable?",
+    zh: "数据固定，θ 变：哪个 θ 让“正正反”最可能？",
+    en: "The data stay: which θ makes heads, heads, tails most probable?",
   },
   alt: {
     zh: `抛出正、正、反之后，似然 L(θ) = θ²(1 − θ) 随 θ 变化的曲线：θ = 0.5 处为 ${likelihoodOf(0.5)}，最高点在 θ = 2/3，为 ${likelihoodOf(2 / 3).toFixed(3)}。`,
@@ -187,8 +187,8 @@ const posterior: FigureSpec = {
   name: "prior-posterior",
   height: 166,
   caption: {
-    zh: "看数据之前人人平等的虚线，看过 7 正 3 反之后变成实线",
-    en: "Before the data every θ is equal (dashed); 7 heads and 3 tails turn it into the curve",
+    zh: "7 正 3 反，把虚线（先验）变成了实线（后验）",
+    en: "7 heads and 3 tails turn the dashed line into the curve",
   },
   alt: {
     zh: "先验分布是高为 1 的水平虚线；抛 10 次得 7 次正面之后，后验分布是 Beta(8, 4) 的钟形实线，均值 8 ÷ 12 ≈ 0.67。",
@@ -225,8 +225,8 @@ const pValue: FigureSpec = {
   name: "p-value",
   height: 158,
   caption: {
-    zh: "若硬币公平，至少这么极端的结果（两头的柱子）合起来有多少",
-    en: "If the coin is fair, how much probability lies in results at least so extreme: both ends",
+    zh: "硬币公平时，至少这么极端的结果（两头）共占多少",
+    en: "If the coin is fair: how probable are results at least so extreme?",
   },
   alt: {
     zh: `公平硬币抛 10 次，正面次数 0 到 10 的概率柱状图，中间高两头低。0、1、9、10 四根标出，合计 ${P_VALUE.toFixed(3)}，即 p 值。`,
@@ -349,8 +349,8 @@ const uncertainty: FigureSpec = {
   name: "two-uncertainties",
   height: 162,
   caption: {
-    zh: "三个模型给的正面概率：没有分歧，疑问全来自硬币；有分歧，一部分来自无知",
-    en: "Three models' probability of heads: without disagreement all doubt is the coin's; the rest is ignorance",
+    zh: "三个模型给的正面概率：分歧之外的疑问，才是硬币的",
+    en: "Three models' probability of heads: how much doubt is the coin's?",
   },
   alt: {
     zh: "左：三个模型都说 0.5，方差 0.25 全是偶然不确定性。右：三个模型说 0.2、0.5、0.8，方差 0.25 分成偶然 0.19 与认知 0.06。",

@@ -61,7 +61,7 @@ export const entropy: FigureSpec = {
   height: ENTROPY_HEIGHT,
   caption: {
     zh: "一半对一半时最难猜，熵最大；越偏向一边，熵越小",
-    en: "Fifty-fifty is hardest to guess; the more one-sided the coin, the lower its entropy",
+    en: "Fifty-fifty is hardest to guess; one-sided coins have less entropy",
   },
   alt: {
     zh: `左边两根柱子：正面概率 0.90、反面 0.10。右边是熵随 p 变化的拱形曲线，两端为 0，p = 0.5 处最高，为 1 比特；p = 0.9 处是 ${FIRST_BITS} 比特。`,

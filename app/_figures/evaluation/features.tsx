@@ -66,8 +66,8 @@ const standardization: FigureSpec = {
   name: "standardization",
   height: 172,
   caption: {
-    zh: "减均值、除以标准差：单位变成“离平均几个标准差”，新来的人照用同一把尺",
-    en: "Minus the mean, over the deviation: the newcomer (open) is measured by the same rule",
+    zh: "离均值几个标准差；新来的人（空心）用同一把尺",
+    en: "How many deviations from the mean? One rule for newcomers (open) too",
   },
   alt: {
     zh: `上面一条线是身高：160、160、180、180 厘米，新来的 ${NEWCOMER}。均值 ${HEIGHT_MEAN}、标准差 ${HEIGHT_DEVIATION}，换算到下面一条线为 −1、−1、1、1，新来的为 ${standardized(NEWCOMER)}。`,
@@ -126,7 +126,7 @@ const anomalyDetection: FigureSpec = {
   height: 158,
   caption: {
     zh: "只学过正常零件的误差；落到阈值以外就报警",
-    en: "It has learned only the errors of normal parts; beyond the threshold it raises the alarm",
+    en: "Learned from normal parts only: beyond the threshold, alarm",
   },
   alt: {
     zh: `正常零件的重建误差是均值 ${ERRORS.mean}、标准差 ${ERRORS.deviation} 的钟形曲线；阈值 ${LIMIT}；一个零件的误差 ${FAULTY} 远在阈值右边，报警。`,
@@ -172,8 +172,8 @@ const curse: FigureSpec = {
   name: "curse-of-dimensionality",
   height: 152,
   caption: {
-    zh: "要圈住 1% 的体积，每个方向得占多宽：维数越多，“附近”就越不近",
-    en: "To hold 1% of the volume, how wide in each direction? In many dimensions near is not near",
+    zh: "圈住 1% 的体积要多宽？维数一多，“附近”就不近了",
+    en: "How wide is a cube with 1% of the volume? In 10D, near is far",
   },
   alt: {
     zh: `四条横条，画出占 1% 体积的立方体的边长：${DIMENSIONS.map((d) => `${d} 维 ${Math.round(widthOf(VOLUME, d) * 100)}%`).join("，")}。`,
@@ -209,7 +209,7 @@ const interAnnotator: FigureSpec = {
   height: 150,
   caption: {
     zh: "对角线上两人一致；扣掉碰巧一致的一半，才是 κ",
-    en: "On the diagonal the two agree; kappa takes off what chance alone would give",
+    en: "The diagonal is agreement; kappa takes off what chance gives",
   },
   alt: {
     zh: "两人各判 100 张图：都说有 40，都说无 40，相反的各 10。实际一致 0.8，碰巧一致 0.5，κ =（0.8 − 0.5）÷（1 − 0.5）= 0.6。",

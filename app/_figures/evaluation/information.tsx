@@ -27,8 +27,8 @@ const mutualInformation: FigureSpec = {
   name: "mutual-information",
   height: 188,
   caption: {
-    zh: "知道是奇数，六种可能剩三种：少掉的那 1 比特就是互信息",
-    en: "Knowing that it is odd leaves three of six: the one bit gained is the mutual information",
+    zh: "知道是奇数，少掉的那 1 比特疑问就是互信息",
+    en: "Knowing that it is odd saves one bit: the mutual information",
   },
   alt: {
     zh: `骰子点数 X 的熵是 ${ALL_BITS.toFixed(3)} 比特；知道奇偶 Y 之后只剩三种可能，熵 ${LEFT_BITS.toFixed(3)} 比特；两者之差为互信息 1 比特。`,
@@ -86,7 +86,7 @@ const activeLearning: FigureSpec = {
   height: 158,
   caption: {
     zh: "曲线是模型的疑惑（熵）：只标一张，就标最疑惑的那张",
-    en: "The curve is the model's doubt (entropy): with one label to spend, spend it at the top",
+    en: "Doubt (entropy) of each image: ask about the one at the top",
   },
   alt: {
     zh: "三张未标注的图在疑惑曲线上：判为猫的概率 0.98 与 0.10 的两张在两侧低处，0.52 的一张在最高处，被选去标注。",

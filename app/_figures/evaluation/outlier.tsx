@@ -6,7 +6,7 @@ import { meanOf, medianOf } from "./statistics";
 
 /** Monthly wages in thousands. */
 export const WAGES = [5, 6, 6, 6, 7];
-export const OUTLIER_HEIGHT = 150;
+export const OUTLIER_HEIGHT = 146;
 export const FIRST_OUTLIER = 90;
 export const WAGE_LINE: Frame = { x: 14, y: 24, width: 272, height: 88, xRange: [0, 95], yRange: [0, 1] };
 
@@ -27,7 +27,7 @@ export function WageMarks({
     <>
       <Line from={[8, 112]} to={[292, 112]} />
       {[0, 30, 60, 90].map((wage) => (
-        <Label key={wage} at={[x(wage), 142]} size={12} tone="ink-2">
+        <Label key={wage} at={[x(wage), 135]} size={12} tone="ink-2">
           {wage}
         </Label>
       ))}
@@ -65,8 +65,8 @@ export const outlier: FigureSpec = {
   name: "outlier",
   height: OUTLIER_HEIGHT,
   caption: {
-    zh: "五个人挣 5 到 7（千元），来了一位挣 90 的（方块）：均值被拉走，中位数不动",
-    en: "Five earn 5 to 7 (thousand), one 90 (square): it drags the mean away, not the median",
+    zh: "一位挣 90 的（方块）拉走了均值，中位数没动",
+    en: "One wage of 90 (square) drags the mean away, not the median",
   },
   alt: {
     zh: "月薪 5、6、6、6、7 的五个点挤在左边，一个 90 的方块远在右边。均值线在 20，那里一个人也没有；中位数线仍在 6。",

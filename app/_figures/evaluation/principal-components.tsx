@@ -71,8 +71,8 @@ export const principalComponentAnalysis: FigureSpec = {
   name: "principal-component-analysis",
   height: PCA_HEIGHT,
   caption: {
-    zh: "把点垂直投到轴上：落点散得最开的那根轴，就是第一主成分",
-    en: "Drop every point onto an axis: the one on which the feet spread most is the first component",
+    zh: "落点散得最开的那根轴，就是第一主成分",
+    en: "The axis on which the feet spread most is the first component",
   },
   alt: {
     zh: `一团斜着的散点和穿过中心、与水平方向成 ${BEST_ANGLE}° 的轴；每个点用虚线垂直投到轴上，落点保留了 ${BEST_SHARE}% 的方差。`,

@@ -79,7 +79,7 @@ const roc: FigureSpec = {
   height: 176,
   caption: {
     zh: "阈值每降一格：遇到正样本往上走，遇到负样本往右走",
-    en: "Each step down the list goes up for a positive sample and right for a negative one",
+    en: "Each step down the list: up for a positive, right for a negative",
   },
   alt: {
     zh: "左边是按得分排好的四个样本：0.9 正、0.7 负、0.6 正、0.2 负。右边的阶梯曲线以假阳性率为横轴、真阳性率为纵轴，阈值依次降低，经过（0, 0.5）、（0.5, 0.5）、（0.5, 1）、（1, 1）；虚线对角线相当于瞎猜。",
@@ -120,7 +120,7 @@ const precisionRecall: FigureSpec = {
   height: 176,
   caption: {
     zh: "阈值每降一格，找到的只增不减，精确率却可升可降",
-    en: "Each step down the list can only add to recall; precision may rise or fall",
+    en: "Each step down can only add to recall; precision goes up or down",
   },
   alt: {
     zh: `四个样本按得分排列：0.9 正、0.7 负、0.6 正、0.2 负。阈值依次降低，召回率为 0.5、0.5、1、1，精确率为 ${PR_POINTS.map(([, precision]) => Number(precision.toFixed(2))).join("、")}，四点连成一条锯齿线。`,
@@ -203,7 +203,9 @@ function Strip({ from, to, height, label }: { from: number; to: number; height: 
     <>
       <Area points={corners.map((corner) => place(AP, corner))} />
       <Polyline points={corners.map((corner) => place(AP, corner))} thick={1.25} />
-      <Label at={place(AP, [(from + to) / 2, height / 2 - 0.06])}>{label}</Label>
+      <Label at={place(AP, [(from + to) / 2, height / 2 - 0.06])} size={12}>
+        {label}
+      </Label>
     </>
   );
 }

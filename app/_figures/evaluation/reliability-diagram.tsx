@@ -15,8 +15,8 @@ export const reliability: FigureSpec = {
   name: "reliability-diagram",
   height: 182,
   caption: {
-    zh: "柱子与虚线一样高才叫说到做到；差距按样本数加权平均，就是 ECE",
-    en: "Columns should reach the dashed line; the gaps, weighted by samples, average to the ECE",
+    zh: "柱顶该到虚线；差距按样本数加权平均，就是 ECE",
+    en: "Columns should reach the dashed line; the mean gap is the ECE",
   },
   alt: {
     zh: `横轴置信度，纵轴准确率，虚线为两者相等。置信度 0.6 的 40 个预测准确率 0.65，高出 0.05；0.9 的 60 个准确率 0.8，低了 0.10。ECE = 0.4 × 0.05 + 0.6 × 0.10 = ${ECE}。`,

@@ -18,7 +18,7 @@ export default function InteractivePca({ language }: { language: FigureLanguage 
       controls={
         <>
           <Slider
-            label={say("轴的角度", "angle of the axis")}
+            label={say("角度", "angle")}
             value={degrees}
             min={-90}
             max={90}
@@ -28,8 +28,8 @@ export default function InteractivePca({ language }: { language: FigureLanguage 
           />
           <Actions
             actions={[
-              { label: say("第一主成分", "First component"), onPress: () => setDegrees(BEST_ANGLE) },
-              { label: say("第二主成分", "Second component"), onPress: () => setDegrees(BEST_ANGLE - 90) },
+              { label: say("第一主成分", "1st component"), onPress: () => setDegrees(BEST_ANGLE) },
+              { label: say("第二主成分", "2nd component"), onPress: () => setDegrees(BEST_ANGLE - 90) },
             ]}
           />
         </>

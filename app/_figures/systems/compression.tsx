@@ -42,8 +42,8 @@ const distillation: FigureSpec = {
   name: "knowledge-distillation",
   height: 150,
   caption: {
-    zh: "标签只说“猫”；教师还说“像虎的程度是像卡车的 5 倍”，学生学的是右边",
-    en: "The label only says cat; the teacher adds: five times as much like a tiger as like a truck",
+    zh: "教师还说：像虎的程度是像卡车的 5 倍",
+    en: "The teacher adds: five times as much a tiger as a truck",
   },
   alt: {
     zh: "两组柱子。标签：猫 1、虎 0、卡车 0。教师的概率：猫 0.7、虎 0.25、卡车 0.05。",
@@ -115,8 +115,8 @@ const structuredPruning: FigureSpec = {
   name: "structured-pruning",
   height: 164,
   caption: {
-    zh: "同样去掉四分之一：零散地去，矩阵还那么大；整行（整个滤波器）去，才真正变小",
-    en: "A quarter less either way: scattered, the matrix stays as big; whole rows (filters), it shrinks",
+    zh: "同样去掉四分之一：整行去掉，矩阵才真正变小",
+    en: "A quarter less each: only without whole rows does it shrink",
   },
   alt: {
     zh: "两个 8 × 8 的权重方阵，各去掉 16 个。左边零散地去，仍是 8 × 8；右边去掉整整两行，剩 6 × 8 的稠密矩阵。",
@@ -144,8 +144,8 @@ const lowRank: FigureSpec = {
   name: "low-rank-factorization",
   height: 158,
   caption: {
-    zh: "按比例画：100 万个数，换成两条细长矩阵里的 10 万个",
-    en: "To scale: a million numbers become a hundred thousand in two thin matrices",
+    zh: "按比例画：100 万个数换成了 10 万个",
+    en: "To scale: a million numbers become a hundred thousand",
   },
   alt: {
     zh: "一个 1000 × 1000 的方阵 W，约等于 1000 × 50 的瘦高矩阵 U 乘 50 × 1000 的矮宽矩阵 V，按比例画出；参数由 1000000 变为 100000。",
@@ -187,8 +187,8 @@ const gradientCheckpointing: FigureSpec = {
   name: "gradient-checkpointing",
   height: 190,
   caption: {
-    zh: "100 层每 10 层存一份（实心），反向走到哪一段，就临时重算哪一段（粗框）",
-    en: "Of 100 layers every tenth is kept (filled); backward, only the current stretch is computed again (thick)",
+    zh: "每 10 层存一份（实心），用到哪段重算哪段（粗框）",
+    en: "Every tenth is kept (filled), the current stretch redone (thick)",
   },
   alt: {
     zh: "10 × 10 的方格代表 100 层的激活值：每行第一格保留，共 10 份；反向传播正走到的一行重算，暂存 10 份；其余不存。",
@@ -240,8 +240,8 @@ const memoryFootprint: FigureSpec = {
   name: "memory-footprint",
   height: 160,
   caption: {
-    zh: "70 亿参数：推理只放权重，训练还要梯度、32 位副本和 Adam 的状态",
-    en: "7 billion parameters: inference holds the weights; training adds gradients, 32-bit copies and Adam's state",
+    zh: "70 亿参数，按比例画：训练要放的东西多得多",
+    en: "7 billion parameters, to scale: training must hold far more",
   },
   alt: {
     zh: "两条按比例画的横条。推理：权重 14 GB。训练：权重 14、梯度 14、32 位副本 28、Adam 状态 56，共 112 GB，不算激活值。",
@@ -302,7 +302,7 @@ const lotteryTicket: FigureSpec = {
   height: 148,
   caption: {
     zh: "每轮训练后剪去最小的 20%，其余回到初始值再训练",
-    en: "Each round trains, cuts the smallest 20% and resets the rest to their first values",
+    en: "Each round cuts the smallest 20% and resets the rest",
   },
   alt: {
     zh: `六根柱子，剩余权重的百分比：${ROUNDS.map((round) => Math.round(100 * 0.8 ** round)).join("、")}。`,

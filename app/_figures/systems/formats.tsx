@@ -17,8 +17,8 @@ export const bfloat16: FigureSpec = {
   name: "bfloat16",
   height: 150,
   caption: {
-    zh: "BF16 保留 FP32 的 8 位指数（范围一样大），省下的是尾数（刻度粗）",
-    en: "BF16 keeps the 8 exponent bits of FP32 (the range) and saves on the fraction (the fineness)",
+    zh: "BF16 的指数与 FP32 一样长（范围同），省的是尾数",
+    en: "BF16 keeps the exponent of FP32 and saves on the fraction",
   },
   alt: {
     zh: "三条按位数画的横条。FP32：符号 1、指数 8、尾数 23；FP16：1、5、10；BF16：1、8、7。BF16 与 FP32 的指数一样长。",
@@ -57,7 +57,7 @@ export const bfloat16: FigureSpec = {
       ))}
       <Line from={[54 + 9 * BIT, 20]} to={[54 + 9 * BIT, 136]} dashed />
       <Label at={[190, 116]} anchor="start" size={12} tone="ink-2">
-        {`100000 → ${withFraction(100000, 7)}`}
+        {say(`100000 → ${withFraction(100000, 7)}`, `100,000 → ${withFraction(100000, 7).toLocaleString("en")}`)}
       </Label>
       <Label at={[190, 134]} anchor="start" size={12} tone="ink-2">
         {`1.003 → ${withFraction(1.003, 7)}`}
@@ -74,8 +74,8 @@ export const lossScaling: FigureSpec = {
   name: "loss-scaling",
   height: 128,
   caption: {
-    zh: "太小的梯度会变成 0；先乘 1024 就落进 FP16 能存的范围（横条）",
-    en: "The gradient is too small and would become 0; times 1,024 it is inside what FP16 can hold (bar)",
+    zh: "太小的梯度会变成 0；乘 1024 就落进了范围",
+    en: "Too small, it would become 0; times 1,024 it is inside the range",
   },
   alt: {
     zh: "对数刻度的数轴。FP16 的正数范围从约 6 × 10⁻⁸ 到 65504。梯度 10⁻⁸ 在范围左边之外，乘 1024 后约 10⁻⁵，落在范围之内。",
@@ -98,7 +98,7 @@ export const lossScaling: FigureSpec = {
         {[
           { value: SMALLEST, label: "6×10⁻⁸" },
           { value: 1, label: "1" },
-          { value: LARGEST, label: "65504" },
+          { value: LARGEST, label: say("65504", "65,504") },
         ].map(({ value, label }) => (
           <g key={label}>
             <Line from={[x(value), 88]} to={[x(value), 93]} />

@@ -33,8 +33,8 @@ const tradeOff: FigureSpec = {
   name: "trade-off",
   height: 176,
   caption: {
-    zh: "阈值提高，召回率（虚线）只降不升，精确率大体上升：顾此失彼",
-    en: "As the threshold rises, recall (dashed) only falls while precision mostly climbs: no having both",
+    zh: "阈值提高：召回率（虚线）降，精确率大体升",
+    en: "A higher threshold: recall (dashed) falls, precision mostly rises",
   },
   alt: {
     zh: `二十个样本的精确率与召回率随阈值变化的两条阶梯线，一条大体上升，一条下降。竖线在 ${CHOSEN}：精确率 ${precisionOf(CHOSEN_COUNTS).toFixed(2)}，召回率 ${recallOf(CHOSEN_COUNTS).toFixed(2)}。`,
@@ -109,7 +109,7 @@ const coarseToFine: FigureSpec = {
   height: 156,
   caption: {
     zh: "先在粗格里找到大致位置，再只把那一格放大细找",
-    en: "Find the rough place on a coarse grid, then look closely at that one cell only",
+    en: "Find the rough place first, then look closely at that cell only",
   },
   alt: {
     zh: "左边 8 × 8 的粗格里选中一格，右边把这一格放大成 8 × 8 的细格，再选中其中一格：查 64 + 64 = 128 格，而不是 4096 格。",
@@ -154,8 +154,8 @@ const oracle: FigureSpec = {
   name: "oracle",
   height: 142,
   caption: {
-    zh: "知道答案才挑得出 72.4：虚线说明还差多少，不是真成绩",
-    en: "Only with the answers could one reach 72.4: the dashed bar shows how much is left to gain",
+    zh: "虚线是知道答案才有的分数：说明还差多少",
+    en: "Dashed: what knowing the answers would give, so much is to gain",
   },
   alt: {
     zh: "两根柱子：我们的重排序模型 65.0%，知道标准答案的理想上界 72.4%（虚线），差 7.4 个百分点。",
@@ -203,7 +203,7 @@ const cherryPicking: FigureSpec = {
   height: 150,
   caption: {
     zh: "只展示最好的四个（红点），平均就从虚线跳到了实线",
-    en: "Show only the best four (red), and the mean leaps from the dashed line to the solid one",
+    en: "Show only the best four (filled), and the mean leaps up",
   },
   alt: {
     zh: `二十个样本的得分，平均 ${ALL_MEAN.toFixed(0)}（虚线）；只挑最好的四个，平均就成了 ${PICKED_MEAN.toFixed(0)}（实线）。`,
@@ -244,8 +244,8 @@ const marginalImprovement: FigureSpec = {
   name: "marginal-improvement",
   height: 150,
   caption: {
-    zh: "换个种子就会波动 0.3：两条曲线几乎叠在一起，0.1 的提升说明不了什么",
-    en: "Seeds alone move the score by 0.3: the curves all but coincide, and a gain of 0.1 proves little",
+    zh: "换个种子就波动 0.3，提升 0.1 说明不了什么",
+    en: "Seeds alone move it by 0.3; a gain of 0.1 proves little",
   },
   alt: {
     zh: "两条钟形曲线，中心在 80.1 与 80.2，标准差都是 0.3，绝大部分重叠。",
@@ -293,7 +293,7 @@ const pipeline: FigureSpec = {
   height: 152,
   caption: {
     zh: "一环接一环；要换模型，只动“训练模型”这一环",
-    en: "Station after station; to try another model, change only the training station",
+    en: "Station after station; another model changes only one of them",
   },
   alt: {
     zh: "六个方框依次相连：读取数据、清洗、提取特征、训练模型、评估、部署；“训练模型”一环标出，表示可以单独替换。",
@@ -353,8 +353,8 @@ const ablation: FigureSpec = {
   name: "ablation-study",
   height: 140,
   caption: {
-    zh: "每次去掉一个部件：少了注意力掉 2.2，少了增强只掉 0.4（纵轴从 70 起）",
-    en: "One part out at a time: without attention −2.2, without augmentation −0.4 (axis from 70)",
+    zh: "每次去掉一个部件，看掉多少（纵轴从 70 起）",
+    en: "One part out at a time: what is lost? (The axis starts at 70.)",
   },
   alt: {
     zh: "三根柱子，纵轴从 70% 起：完整模型 78.3，去掉注意力 76.1，去掉数据增强 77.9。",

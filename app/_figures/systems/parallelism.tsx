@@ -11,8 +11,8 @@ export const dataParallelism: FigureSpec = {
   name: "data-parallelism",
   height: 196,
   caption: {
-    zh: "每张卡有完整的模型、不同的样本；梯度取平均，各副本照样更新",
-    en: "Each device has the whole model and other samples; the gradients are averaged for all",
+    zh: "模型各有一份，样本各不相同，梯度取平均",
+    en: "The same model, other samples; the gradients are averaged",
   },
   alt: {
     zh: "一批 256 个样本分给四张卡，每张 64 个；各有一份完整模型，梯度为 1、2、3、6，平均为 3，四份副本都用 3 更新。",
@@ -52,7 +52,7 @@ export const tensorParallelism: FigureSpec = {
   height: 156,
   caption: {
     zh: "权重矩阵按列切成四块，各卡算自己的几列，再拼起来",
-    en: "The weight matrix is cut by columns; each device computes its own, and they are joined",
+    en: "The matrix is cut by columns; the results are joined",
   },
   alt: {
     zh: "输入 X 乘以 4096 × 16384 的权重 W。W 按列切成四块 4096 × 4096，分别在四张卡上，结果左右拼合。",
@@ -165,7 +165,7 @@ export const federatedLearning: FigureSpec = {
   height: 176,
   caption: {
     zh: "病历留在医院，只把权重交上去，按样本数加权平均",
-    en: "The records stay; only weights go up, averaged in proportion to the samples",
+    en: "Records stay, weights go up and are averaged by sample counts",
   },
   alt: {
     zh: `两家医院各有 100 和 300 份病历，数据不外传；本地训练后的权重 2.0 与 4.0 交给服务器，0.25 × 2.0 + 0.75 × 4.0 = ${COMBINED}，再发回各家。`,

@@ -55,8 +55,8 @@ export const pipelineParallelism: FigureSpec = {
   name: "pipeline-parallelism",
   height: PIPELINE_HEIGHT,
   caption: {
-    zh: "格里的数字是第几小份；虚线空格是“气泡”，拆得越细越小",
-    en: "Numbers are portions of the batch; dashed gaps are the bubble, smaller with more portions",
+    zh: "虚线空格是“气泡”：小份（数字）拆得越多，它越小",
+    en: "Dashed gaps are the bubble: more portions (numbers), less of it",
   },
   alt: {
     zh: `四段、${FIRST_PORTIONS} 小份的时间表：每一段比前一段晚一格开始，共 7 格，每段空闲 3 格，即 ${Math.round(100 * bubbleOf(STAGES, FIRST_PORTIONS))}%。`,

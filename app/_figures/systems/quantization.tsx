@@ -65,7 +65,7 @@ export const quantization: FigureSpec = {
   height: QUANTIZATION_HEIGHT,
   caption: {
     zh: "曲线只能停在几级台阶上；位数少一位，台阶就粗约一倍",
-    en: "Only a few levels are left; each bit less makes the steps about twice as coarse",
+    en: "Each bit less makes the steps about twice as coarse",
   },
   alt: {
     zh: `一条在 −1 与 1 之间起伏的曲线和 ${FIRST_BITS} 位（${2 ** FIRST_BITS - 1} 级，步长 ${stepOf(FIRST_BITS).toFixed(2)}）的阶梯线；下面是两者之差，平均 ${meanErrorOf(FIRST_BITS).toFixed(3)}，至多半个步长。`,
@@ -81,8 +81,8 @@ export const straightThrough: FigureSpec = {
   name: "straight-through-estimator",
   height: 182,
   caption: {
-    zh: "去时走台阶（实线），回来当作斜坡（虚线）：梯度 0.4 原样通过",
-    en: "Forward over the stairs (solid), back as if down the slope (dashed): the gradient 0.4 passes unchanged",
+    zh: "去时走台阶，回来当作斜坡：梯度 0.4 原样通过",
+    en: "Forward the stairs, back the slope: the gradient passes unchanged",
   },
   alt: {
     zh: "舍入函数的台阶与恒等函数的虚线。x = 2.7 舍入为 q = 3；反向时对 q 的梯度 0.4 直接当作对 x 的梯度，而台阶真正的导数是 0。",
@@ -134,7 +134,7 @@ export const quantizationAware: FigureSpec = {
   height: 148,
   caption: {
     zh: "后台的权重慢慢挪（点），前向用的是舍入后的格点（方块）",
-    en: "The kept weight creeps (dots); the forward pass uses the nearest mark (squares)",
+    en: "The kept weight (dot) creeps; the nearest mark (square) is used",
   },
   alt: {
     zh: "数轴上步长 0.1 的格点 0.2 与 0.3。后台权重 0.26 在前向用 0.3；更新后为 0.24，过了中点 0.25，前向改用 0.2。",

@@ -9,8 +9,8 @@ const latencyThroughput: FigureSpec = {
   name: "latency-throughput",
   height: 168,
   caption: {
-    zh: "同样的 40 毫秒：逐张出 4 张，每张只等 10；一批出 8 张，每张都等 40",
-    en: "In the same 40 ms: one by one, 4 images wait 10 each; as a batch, 8 images wait 40 each",
+    zh: "同样 40 毫秒：4 张各等 10，还是 8 张都等 40？",
+    en: "In 40 ms: 4 images that wait 10 each, or 8 that wait 40?",
   },
   alt: {
     zh: "两条时间轴，都长 40 毫秒。上：四块各 10 毫秒，每块 1 张，每秒 100 张，延迟 10 毫秒。下：一块 40 毫秒含 8 张，每秒 200 张，延迟 40 毫秒。",
@@ -128,7 +128,7 @@ const kernelFusion: FigureSpec = {
   height: 142,
   caption: {
     zh: "每根箭头搬 4 MB：三步要六趟，合成一步只要两趟",
-    en: "Each arrow moves 4 MB: three steps take six trips, one merged step takes two",
+    en: "Each arrow moves 4 MB: six trips as three steps, two as one",
   },
   alt: {
     zh: "上：乘、加、ReLU 三步，每步从显存读 4 MB 又写 4 MB，共 24 MB。下：合成一步 ReLU(ax + b)，读一次写一次，共 8 MB。",
@@ -149,8 +149,8 @@ const flashAttention: FigureSpec = {
   name: "flash-attention",
   height: 180,
   caption: {
-    zh: "一次只算一小块得分，只记住最高分 m 与总和 l，整张表从不写出来",
-    en: "One tile of scores at a time, with a running maximum m and sum l; the whole table is never stored",
+    zh: "一次只算一块，记住最高分 m 与总和 l，不存整张表",
+    en: "One tile at a time, a running maximum m and sum l, no full table",
   },
   alt: {
     zh: "得分矩阵分成 6 × 6 块：左边一条是查询块 Q，上面一条是键值块 K、V。只有正在算的一块在片上，同一行左边的几块已算完并丢弃，其余还没算；旁边记着最高分 m、总和 l 与输出 o。",
@@ -225,8 +225,8 @@ const checkpointFigure: FigureSpec = {
   name: "checkpoint",
   height: 118,
   caption: {
-    zh: "每 5000 步存一次；在 43200 步死机，从 40000 步接着训",
-    en: "Saved every 5,000 steps; after the crash at 43,200 training resumes from 40,000",
+    zh: "每 5000 步存一次，从最近的存档接着训",
+    en: "Saved every 5,000 steps; training resumes from the last save",
   },
   alt: {
     zh: "从 30000 到 50000 步的时间轴，每 5000 步一个存档。43200 步处死机，回到 40000 步的存档，损失 3200 步。",
@@ -251,7 +251,7 @@ const checkpointFigure: FigureSpec = {
               dashed={step > 43200}
             />
             <Label at={[x(step), 94]} size={12} tone="ink-2">
-              {step}
+              {say(String(step), step.toLocaleString("en"))}
             </Label>
           </g>
         ))}
@@ -259,7 +259,7 @@ const checkpointFigure: FigureSpec = {
         <Line from={[x(43200) - 5, 77]} to={[x(43200) + 5, 67]} tone="warn" thick={2.5} />
         <Arrow from={[x(43200), 60]} to={[x(40000) + 2, 62]} bend={-30} tone="accent" />
         <Label at={[x(43200) + 14, 44]} anchor="start" tone="warn">
-          {say("死机 43200", "crash, 43,200")}
+          {say("死机于 43200", "crash, 43,200")}
         </Label>
         <Label at={[x(41600), 22]} strong>
           {say("损失 3200 步", "3,200 steps lost")}
