@@ -386,20 +386,20 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 function ShareBar({ y, shares, name }: { y: number; shares: readonly number[]; name: string }) {
   return (
     <>
-      <Label at={[34, y + 10]} anchor="end" size={12} tone="ink-2">
+      <Label at={[46, y + 10]} anchor="end" size={12} tone="ink-2">
         {name}
       </Label>
       {shares.map((share, index) => (
         <Box
           key={share}
-          x={40 + 246 * sumOf(shares.slice(0, index))}
+          x={50 + 236 * sumOf(shares.slice(0, index))}
           y={y}
-          width={246 * share}
+          width={236 * share}
           height={20}
           tone={index === 0 ? "accent" : "ink-3"}
           radius={0}
           thick={1}
-          label={percent(share)}
+          label={Math.round(share * 100)}
           labelSize={12}
         />
       ))}
@@ -430,8 +430,12 @@ const longTail: FigureSpec = {
         xName={say("类别名次 r", "rank r of class")}
         yName={say("样本数", "samples")}
       />
-      <ShareBar y={124} shares={PARTS.map(({ from, to }) => (to - from) / CLASS_COUNT)} name={say("类别", "class")} />
-      <ShareBar y={152} shares={PARTS.map(({ from, to }) => shareOf(from, to))} name={say("样本", "data")} />
+      <ShareBar
+        y={124}
+        shares={PARTS.map(({ from, to }) => (to - from) / CLASS_COUNT)}
+        name={say("类别 %", "class %")}
+      />
+      <ShareBar y={152} shares={PARTS.map(({ from, to }) => shareOf(from, to))} name={say("样本 %", "data %")} />
     </>
   ),
 };

@@ -110,8 +110,8 @@ export const threshold: FigureSpec = {
   name: "threshold",
   height: THRESHOLD_HEIGHT,
   caption: {
-    zh: "阈值右边的都判为正类；移动它，精确率与召回率此消彼长",
-    en: "All right of the line is called positive: precision against recall",
+    zh: "阈值右边的都判为正类：往左移，召回率只升不降",
+    en: "Right of the line is called positive: further left means more recall",
   },
   alt: {
     zh: `八个正类样本与十二个负类样本按得分排在一条线上，阈值在 ${FIRST_THRESHOLD.toFixed(2)}：TP ${FIRST.tp}、FP ${FIRST.fp}、FN ${FIRST.fn}、TN ${FIRST.tn}，精确率 ${FIRST_PRECISION}，召回率 ${FIRST_RECALL}，F1 为 ${f1Of(FIRST).toFixed(2)}。`,
