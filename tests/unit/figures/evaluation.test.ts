@@ -12,8 +12,7 @@ import {
   specificityOf,
   TWENTY_SAMPLES,
 } from "@/app/_figures/evaluation/counts";
-import { RANDOM_TEST } from "@/app/_figures/evaluation/data-shift";
-import { splitVariance } from "@/app/_figures/evaluation/distributions";
+import { RANDOM_TEST } from "@/app/_figures/evaluation/false-success";
 import { widthOf } from "@/app/_figures/evaluation/features";
 import { BEST_ANGLE, shareAlong } from "@/app/_figures/evaluation/principal-components";
 import {
@@ -39,6 +38,7 @@ import {
   sumOf,
   varianceAlong,
 } from "@/app/_figures/evaluation/statistics";
+import { splitVariance } from "@/app/_figures/evaluation/two-uncertainties";
 import { seededRandom } from "@/app/_figures/kit/random";
 
 describe("counts and metrics", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ALL_SCORES } from "@/app/_figures/systems/idioms";
+import { ALL_SCORES } from "@/app/_figures/systems/claims";
 import {
   allReduce,
   bubbleOf,
