@@ -9,9 +9,9 @@ import {
   weightedMean,
 } from "@/app/_figures/language/attention";
 import { afterMerges, CORPUS, mergePair, pairsOf } from "@/app/_figures/language/byte-pairs";
+import { candidatesOf, crossEntropyOf, LOGITS, PROBABILITIES, perplexityOf } from "@/app/_figures/language/next-token";
 import { positionalEncoding, turnAt } from "@/app/_figures/language/position-vectors";
 import { lstmStep, recurrentStates, stateSpaceRun } from "@/app/_figures/language/recurrences";
-import { candidatesOf, crossEntropyOf, LOGITS, PROBABILITIES, perplexityOf } from "@/app/_figures/language/sampling";
 import { FIRST_QUERY, outputOf, SENTENCE, weightsOf } from "@/app/_figures/language/sentence";
 
 const rounded = (values: readonly number[], decimals: number) => values.map((value) => Number(value.toFixed(decimals)));
