@@ -35,8 +35,8 @@ export const lora: FigureSpec = {
         r = 8
       </Label>
       <Label at={[240, 92]}>{say("要训练", "trained")}</Label>
-      <Label at={[64, 158]}>{FULL.toLocaleString("en-US")}</Label>
-      <Label at={[232, 158]} strong>{`${THIN.toLocaleString("en-US")} (1/${FULL / THIN})`}</Label>
+      <Label at={[64, 158]}>{say(String(FULL), FULL.toLocaleString("en-US"))}</Label>
+      <Label at={[232, 158]} strong>{`${say(String(THIN), THIN.toLocaleString("en-US"))} = 1/${FULL / THIN}`}</Label>
     </>
   ),
 };

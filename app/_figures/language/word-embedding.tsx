@@ -28,11 +28,11 @@ export const wordEmbedding: FigureSpec = {
   },
   draw: (say) => {
     const words = [
-      { name: say("男人", "man"), at: MAN, above: true },
-      { name: say("女人", "woman"), at: WOMAN, above: false },
-      { name: say("国王", "king"), at: KING, above: true },
-      { name: say("女王", "queen"), at: QUEEN, above: true },
-      ...FRUIT.map(({ zh, en, at }, index) => ({ name: say(zh, en), at, above: index === 1 })),
+      { name: say("男人", "man"), at: MAN, shift: [0, -13] },
+      { name: say("女人", "woman"), at: WOMAN, shift: [0, 14] },
+      { name: say("国王", "king"), at: KING, shift: [0, -13] },
+      { name: say("女王", "queen"), at: QUEEN, shift: [30, 0] },
+      ...FRUIT.map(({ zh, en, at }, index) => ({ name: say(zh, en), at, shift: [0, index === 0 ? 14 : -13] })),
     ];
     return (
       <>
@@ -45,12 +45,12 @@ export const wordEmbedding: FigureSpec = {
         <Arrow from={place(FRAME, MAN)} to={place(FRAME, WOMAN)} tone="ink-2" />
         <Arrow from={place(FRAME, KING)} to={place(FRAME, SUM)} tone="accent" thick={2} dashed />
         <Dot at={place(FRAME, SUM)} tone="accent" radius={6} open />
-        {words.map(({ name, at, above }) => {
+        {words.map(({ name, at, shift: [right = 0, down = 0] }) => {
           const [x, y] = place(FRAME, at);
           return (
             <g key={name}>
               <Dot at={[x, y]} tone="ink" radius={3.5} />
-              <Label at={[x, y + (above ? -13 : 14)]}>{name}</Label>
+              <Label at={[x + right, y + down]}>{name}</Label>
             </g>
           );
         })}
