@@ -71,8 +71,8 @@ export const forwardDiffusion: FigureSpec = {
   name: "forward-diffusion",
   height: FORWARD_HEIGHT,
   caption: {
-    zh: "ᾱ 是还剩多少信号：越往右，图形越淹没在噪声里",
-    en: "ᾱ is how much signal is left: further right the shape drowns in noise",
+    zh: "灰点是原来的图形；ᾱ 越小，点散得越开",
+    en: "Grey dots: the shape as it was; the smaller ᾱ, the more the points scatter",
   },
   alt: {
     zh: `左：排成笑脸的点加噪到第 ${FIRST_STEP} 步（余弦调度），已散开，但轮廓还在。右：ᾱ 由 1 降到 0 的曲线，此处 ᾱ = ${LEFT.toFixed(2)}，信号乘 ${Math.sqrt(LEFT).toFixed(2)}，噪声乘 ${Math.sqrt(1 - LEFT).toFixed(2)}。`,
@@ -127,7 +127,7 @@ export const noiseSchedule: FigureSpec = {
 /** Fifty equal steps from pure noise to the data; the four shown among them. */
 const TIMES = Array.from({ length: 51 }, (_, step) => STEPS - step * 20);
 const SHOWN = [1000, 300, 100, 0];
-const PATH = denoisedAt(TIMES, normalPairs(60, 3), FACE);
+const PATH = denoisedAt(TIMES, normalPairs(110, 3), FACE);
 
 export const reverseDenoising: FigureSpec = {
   name: "reverse-denoising",
@@ -137,8 +137,8 @@ export const reverseDenoising: FigureSpec = {
     en: "From pure noise, a part is removed at each step, until the points lie on the data",
   },
   alt: {
-    zh: `四幅点图，t = ${SHOWN.join("、")}：60 个随机的点逐步聚拢，t = 0 时落在笑脸的点上。这里用的是由这组数据直接算出的最优去噪，不是训练出的网络。`,
-    en: `Four clouds of points at t = ${SHOWN.join(", ")}: 60 random points draw together until at t = 0 they lie on a smiling face. The denoiser is the ideal one, computed from these data, not a trained network.`,
+    zh: `四幅点图，t = ${SHOWN.join("、")}：110 个随机的点逐步聚拢，t = 0 时落在笑脸的点上。这里用的是由这组数据直接算出的最优去噪，不是训练出的网络。`,
+    en: `Four clouds of points at t = ${SHOWN.join(", ")}: 110 random points draw together until at t = 0 they lie on a smiling face. The denoiser is the ideal one, computed from these data, not a trained network.`,
   },
   draw: () => (
     <>
