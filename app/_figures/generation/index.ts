@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
 import { autoencoder, latentDiffusion, variationalAutoencoder } from "./autoencoders";
+import { noiseSchedule, reverseDenoising } from "./denoising";
 import { gaussianDivergence, klDivergenceFigure, wassersteinDistance } from "./divergences";
-import { forwardDiffusion, noiseSchedule, reverseDenoising } from "./forward-diffusion";
+import { forwardDiffusion } from "./forward-diffusion";
 import { gan, nashEquilibrium, zeroSumGame } from "./games";
 import { latentSpace, modeCollapse } from "./latent-space";
 import { classifierFreeGuidance, flowMatching, normalizingFlow, vectorQuantization } from "./paths";

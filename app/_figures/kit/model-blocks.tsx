@@ -1,7 +1,6 @@
 // Parts of drawings of models: boxes with a few lines of text, rows of tokens, and shaded matrices.
 
-import { Fragment } from "react";
-import { Box, Label, Line, type Point, round } from "./shapes";
+import { Box, Label, type Point, point, round } from "./shapes";
 import { FILL, type Tone } from "./tones";
 
 interface BlockProps {
@@ -116,31 +115,57 @@ const DARKEST_UNDER_TEXT = 0.5;
 /** A matrix whose numbers are seen as shades; its side lengths are its rows and columns times `cell`. */
 export function ShadedGrid({ x, y, cell, shades, tone = "accent", texts, size = 12 }: ShadedGridProps) {
   const darkest = texts === undefined ? 0.85 : DARKEST_UNDER_TEXT;
+  const cells = shades.flatMap((row, r) =>
+    row.map((shade, c) => ({ shade, left: x + c * cell, top: y + r * cell, text: texts?.[r]?.[c] })),
+  );
+  const closed = cells.filter(({ shade }) => shade === null);
+  const [width, height] = [(shades[0]?.length ?? 0) * cell, shades.length * cell];
+  // Lines and strokes as single paths: a picture of hundreds of cells stays small.
+  const rules = [
+    ...shades.map((_, r) => `M${point([x, y + r * cell])}h${round(width)}`),
+    ...(shades[0] ?? []).map((_, c) => `M${point([x + c * cell, y])}v${round(height)}`),
+  ];
+  const inset = cell * 0.3;
   return (
     <>
-      {shades.flatMap((row, r) =>
-        row.map((shade, c) => {
-          const [left, top] = [x + c * cell, y + r * cell];
-          const square = { x: round(left), y: round(top), width: cell, height: cell };
-          const inset = cell * 0.3;
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-            <Fragment key={`${r}.${c}`}>
-              <rect {...square} className={`${shade === null ? "fill-sunken" : "fill-surface"} stroke-line`} />
-              {shade === null || shade === 0 ? null : (
-                <rect {...square} fillOpacity={round(shade * darkest)} className={FILL[tone]} />
-              )}
-              {shade === null && texts === undefined ? (
-                <Line from={[left + inset, top + cell - inset]} to={[left + cell - inset, top + inset]} thick={1} />
-              ) : null}
-              {texts === undefined ? null : (
-                <Label at={[left + cell / 2, top + cell / 2]} size={size} tone={shade === null ? "ink-2" : "ink"}>
-                  {texts[r]?.[c]}
-                </Label>
-              )}
-            </Fragment>
-          );
-        }),
+      <rect {...{ x, y, width: round(width), height: round(height) }} className="fill-surface stroke-line" />
+      <path
+        d={closed.map(({ left, top }) => `M${point([left, top])}h${cell}v${cell}h${-cell}z`).join("")}
+        className="fill-sunken"
+      />
+      <g className={FILL[tone]}>
+        {cells.map(({ shade, left, top }) =>
+          shade === null || shade === 0 ? null : (
+            <rect
+              key={point([left, top])}
+              {...{ x: round(left), y: round(top), width: cell, height: cell }}
+              fillOpacity={round(shade * darkest)}
+            />
+          ),
+        )}
+      </g>
+      <path d={rules.join("")} className="fill-none stroke-line" />
+      {texts === undefined ? (
+        <path
+          d={closed
+            .map(
+              ({ left, top }) =>
+                `M${point([left + inset, top + cell - inset])}L${point([left + cell - inset, top + inset])}`,
+            )
+            .join("")}
+          className="fill-none stroke-ink-3"
+        />
+      ) : (
+        cells.map(({ shade, left, top, text }) => (
+          <Label
+            key={point([left, top])}
+            at={[left + cell / 2, top + cell / 2]}
+            size={size}
+            tone={shade === null ? "ink-2" : "ink"}
+          >
+            {text}
+          </Label>
+        ))
       )}
     </>
   );

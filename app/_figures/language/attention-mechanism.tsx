@@ -21,6 +21,7 @@ export function AttentionDrawing({ query, say }: { query: number; say: Say }) {
       <Tokens row={ROW} texts={names} tone={(index) => (index === query ? "accent" : undefined)} />
       <Line from={[PLANE.x, origin[1]]} to={[PLANE.x + PLANE.width, origin[1]]} tone="line" />
       <Line from={[origin[0], PLANE.y]} to={[origin[0], PLANE.y + PLANE.height]} tone="line" />
+      <Dot at={place(PLANE, pointOf(outputOf(query)))} tone="good" radius={6} open />
       {SENTENCE.map(({ key, en }, index) => {
         const [x, y] = place(PLANE, pointOf(key));
         return (
@@ -33,7 +34,6 @@ export function AttentionDrawing({ query, say }: { query: number; say: Say }) {
         );
       })}
       <Arrow from={origin} to={place(PLANE, pointOf(queryOf(query)))} tone="accent" thick={2} />
-      <Dot at={place(PLANE, pointOf(outputOf(query)))} tone="good" radius={6} open />
       {weightsOf(query).map((weight, index) => {
         const y = PLANE.y + 10 + index * BAR_PITCH;
         return (

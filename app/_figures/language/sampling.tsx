@@ -4,7 +4,7 @@ import { Box, Label, Line } from "../kit/shapes";
 import { softmaxOf } from "./attention";
 import { candidatesOf, LOGITS, PROBABILITIES, type SamplingSettings } from "./next-token";
 
-export const SAMPLING_HEIGHT = 170;
+export const SAMPLING_HEIGHT = 178;
 export const FIRST_SETTINGS: SamplingSettings = { temperature: 1, k: PROBABILITIES.length, p: 0.85 };
 
 /** What may come after "the weather today is". */
@@ -48,7 +48,7 @@ export function SamplingDrawing({ settings, say }: { settings: SamplingSettings;
         );
       })}
       <Line from={[FRAME.x, bottom]} to={[FRAME.x + FRAME.width, bottom]} />
-      <Label at={[150, 162]} size={12} tone="ink-2">
+      <Label at={[150, 168]} size={12} tone="ink-2">
         {say("虚线：截断之前", "dashed: before the cut")}
       </Label>
     </>

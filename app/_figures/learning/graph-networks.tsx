@@ -50,6 +50,18 @@ export const adjacencyMatrix: FigureSpec = {
   ),
 };
 
+const NODE_RADIUS = 16;
+
+/** Where a line between the middles of two nodes leaves the one and meets the other. */
+function edgesBetween([x, y]: Point, [tx, ty]: Point): readonly [Point, Point] {
+  const share = (NODE_RADIUS + 1) / Math.hypot(tx - x, ty - y);
+  const [right, down] = [(tx - x) * share, (ty - y) * share];
+  return [
+    [x + right, y + down],
+    [tx - right, ty - down],
+  ];
+}
+
 const SUMMED = rounds([1, 2, 6], 2, (values) => summed(values, MATRIX));
 
 export const messagePassing: FigureSpec = {
@@ -81,19 +93,18 @@ export const messagePassing: FigureSpec = {
                       .map((step) => node + step)
                       .filter((from) => from >= 0 && from < 3)
                       .map((from) => {
-                        const [x, y] = at(round - 1, from);
-                        const [tx, ty] = at(round, node);
+                        const [start, end] = edgesBetween(at(round - 1, from), at(round, node));
                         return (
                           <Arrow
                             key={from}
-                            from={[x + (tx - x) * 0.28, y + 17]}
-                            to={[tx - (tx - x) * 0.24, ty - 17]}
+                            from={start}
+                            to={end}
                             tone={from === node ? "ink-3" : "accent"}
                             thick={1.2}
                           />
                         );
                       })}
-                <Dot at={at(round, node)} radius={16} tone="accent" open />
+                <Dot at={at(round, node)} radius={NODE_RADIUS} tone="accent" open />
                 <Label at={at(round, node)} strong>
                   {value}
                 </Label>
@@ -114,7 +125,7 @@ export const messagePassing: FigureSpec = {
 const LAYERS = 5;
 const AVERAGED = rounds([0, 3, 12], LAYERS, (values) => averaged(values, MATRIX));
 const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-const FRAME: Frame = { x: 30, y: 24, width: 226, height: 118, xRange: [0, LAYERS], yRange: [0, 12] };
+const FRAME: Frame = { x: 30, y: 24, width: 226, height: 118, xRange: [0, LAYERS], yRange: [0, 13] };
 const LOOKS = [
   { tone: "accent", dashed: false },
   { tone: "good", dashed: true },

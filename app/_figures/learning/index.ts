@@ -1,24 +1,13 @@
 import type { FigureSpec } from "../figure";
+import { contrastiveLearning, infoNce, triplet } from "./contrastive-losses";
+import { cosine } from "./cosine-similarity";
+import { discountedSum, discountFactor } from "./discounting";
+import { epsilonGreedy, explorationExploitation, monteCarloTreeSearch } from "./exploration";
 import { adjacencyMatrix, messagePassing, overSmoothing } from "./graph-networks";
-import {
-  discountedSum,
-  discountFactor,
-  epsilonGreedy,
-  explorationExploitation,
-  markovDecisionProcess,
-  monteCarloTreeSearch,
-  reinforcementLearning,
-} from "./reinforcement";
-import {
-  clip,
-  contrastiveLearning,
-  cosine,
-  infoNce,
-  maskedAutoencoder,
-  pseudoLabel,
-  siameseNetwork,
-  triplet,
-} from "./representations";
+import { markovDecisionProcess, reinforcementLearning } from "./interaction";
+import { maskedAutoencoder } from "./masked-autoencoder";
+import { clip, siameseNetwork } from "./paired-encoders";
+import { pseudoLabel } from "./pseudo-label";
 import { valueIteration } from "./value-iteration";
 
 export const learningFigures: readonly FigureSpec[] = [
