@@ -7,10 +7,13 @@ type InteractiveFigure = ComponentType<{ language: FigureLanguage }>;
 
 /** The versions that can be played with, each in a file that only the page that shows it loads. By the name of the figure. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigure }>>> = {
+  "attention-mechanism": () => import("./attention-mechanism"),
+  "byte-pair-encoding": () => import("./byte-pair-encoding"),
   cascade: () => import("./cascade"),
   "confidence-interval": () => import("./confidence-interval"),
   convolution: () => import("./convolution"),
   entropy: () => import("./entropy"),
+  "forward-diffusion": () => import("./forward-diffusion"),
   iou: () => import("./iou"),
   "non-maximum-suppression": () => import("./non-maximum-suppression"),
   outlier: () => import("./outlier"),
@@ -19,8 +22,10 @@ const LOADERS: Readonly<Record<string, () => Promise<{ default: InteractiveFigur
   "principal-component-analysis": () => import("./principal-component-analysis"),
   quantization: () => import("./quantization"),
   "receptive-field": () => import("./receptive-field"),
+  sampling: () => import("./sampling"),
   threshold: () => import("./threshold"),
   "transposed-convolution": () => import("./transposed-convolution"),
+  "value-iteration": () => import("./value-iteration"),
 };
 
 /** Null when it cannot be loaded, as without the network; the still picture stays then. */
