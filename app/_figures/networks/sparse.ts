@@ -1,0 +1,33 @@
+// Which links of a network stay when it is pruned. Pure.
+
+import { seededRandom } from "../kit/random";
+import { countTo } from "../training/numbers";
+
+export interface Weight {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** Weights from −1 to 1 between all units of two layers. */
+export function randomWeights(inputs: number, outputs: number, seed: number): Weight[] {
+  const random = seededRandom(seed);
+  return countTo(inputs).flatMap((from) => countTo(outputs).map((to) => ({ from, to, value: 2 * random() - 1 })));
+}
+
+/** The weights of greatest magnitude, so many that the given share of all is removed. */
+export function prune(weights: readonly Weight[], sparsity: number): Weight[] {
+  const kept = Math.round(weights.length * (1 - sparsity));
+  return [...weights].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, kept);
+}
+
+/** `count` different whole numbers below `limit`, in order. */
+export function chooseSome(count: number, limit: number, seed: number): number[] {
+  const random = seededRandom(seed);
+  return countTo(limit)
+    .map((number) => ({ number, rank: random() }))
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, count)
+    .map(({ number }) => number)
+    .sort((one, other) => one - other);
+}
