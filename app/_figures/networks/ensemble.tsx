@@ -75,7 +75,7 @@ export const ensemble: FigureSpec = {
           return (
             <g key={y}>
               <Arrow from={[54, 80]} to={[90, y + 16]} />
-              <Box x={92} y={y} width={56} height={32} tone="ink-2"></Box>
+              <Box x={92} y={y} width={56} height={32} tone="ink-2" />
               <Label at={[120, y + 16]}>f{["₁", "₂", "₃"][index]}</Label>
               <Arrow from={[148, y + 16]} to={[198, 80 + (y + 16 - 80) * 0.25]} />
               <Label at={[170, y + (index === 2 ? 26 : index === 0 ? 6 : 3)]} tone={vote === "cat" ? "accent" : "good"}>
