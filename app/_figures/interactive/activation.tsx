@@ -26,7 +26,7 @@ export default function InteractiveActivation({ language }: { language: FigureLa
             label={say("输入 x", "input x")}
             value={x}
             min={-4}
-            max={4}
+            max={3}
             step={0.1}
             onChange={setX}
             shown={input}

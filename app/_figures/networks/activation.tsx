@@ -20,7 +20,6 @@ export function ActivationPlot({ activation, x, say }: { activation: Activation;
   const [px, py] = place(FRAME, [x, value]);
   const along = TANGENT / Math.hypot(1, slope);
   const tangent = (sign: number): Point => [px + sign * along, py - sign * along * slope];
-  const isLow = value < 2.2;
   return (
     <>
       <Axes
@@ -36,7 +35,7 @@ export function ActivationPlot({ activation, x, say }: { activation: Activation;
       <Label at={[28, 10]} anchor="start" strong>
         {activation.name}
       </Label>
-      <Label at={[292, isLow ? 10 : 118]} anchor="end" tone="accent">
+      <Label at={[292, 154]} anchor="end" tone="accent">
         {say(`斜率 ${written(slope, 2)}`, `slope ${written(slope, 2)}`)}
       </Label>
     </>

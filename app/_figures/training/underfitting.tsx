@@ -3,8 +3,8 @@ import { Axes, Curve, type Frame } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Label, type Point } from "../kit/shapes";
 import { ClippedCurve } from "./drawing";
+import { FitPlot, fitTo, OVERFITTING_HEIGHT } from "./fit-plot";
 import { countTo, scientific } from "./numbers";
-import { FitPlot, fitTo, OVERFITTING_HEIGHT } from "./overfitting";
 import { fitPolynomial } from "./polynomial";
 
 const UNDER = fitTo("parabola", 1);
