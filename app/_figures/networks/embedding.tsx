@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
-import { countTo } from "../training/numbers";
+import { countTo, thousands } from "../training/numbers";
 
 interface Word {
   readonly zh: string;
@@ -75,7 +75,7 @@ export const embeddingMatrix: FigureSpec = {
   },
   alt: {
     zh: `嵌入矩阵有 ${EMBEDDING_SIZE.words} 行、${EMBEDDING_SIZE.dimensions} 列；词“猫”指向其中一行，取出来就是它的 ${EMBEDDING_SIZE.dimensions} 维向量`,
-    en: `The embedding matrix has ${EMBEDDING_SIZE.words} rows and ${EMBEDDING_SIZE.dimensions} columns; the word "cat" points to one of the rows, which is its vector of ${EMBEDDING_SIZE.dimensions} numbers`,
+    en: `The embedding matrix has ${thousands(EMBEDDING_SIZE.words)} rows and ${EMBEDDING_SIZE.dimensions} columns; the word "cat" points to one of the rows, which is its vector of ${EMBEDDING_SIZE.dimensions} numbers`,
   },
   draw: (say) => (
     <>
@@ -97,7 +97,7 @@ export const embeddingMatrix: FigureSpec = {
         {say(`${EMBEDDING_SIZE.dimensions} 列`, `${EMBEDDING_SIZE.dimensions} columns`)}
       </Label>
       <Label at={[143, 150]} size={12} tone="ink-2">
-        {say(`${EMBEDDING_SIZE.words} 行`, "10,000 rows")}
+        {say(`${EMBEDDING_SIZE.words} 行`, `${thousands(EMBEDDING_SIZE.words)} rows`)}
       </Label>
       <Arrow from={[200, 79]} to={[226, 79]} tone="accent" />
       <Box x={228} y={72} width={66} height={14} radius={1} tone="accent" />

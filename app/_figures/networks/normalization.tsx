@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
 import { Axes, type Frame, place } from "../kit/plot";
-import { Arrow, Dot, Label } from "../kit/shapes";
+import { Arrow, Box, Dot, Label } from "../kit/shapes";
 import { countTo, mean, short } from "../training/numbers";
 
 const SAMPLES = 4;
@@ -146,6 +146,59 @@ export const batchNormalization: FigureSpec = {
       <Label at={[60, 124]} anchor="end">
         {`${GAMMA}x̂ + ${BETA}`}
       </Label>
+    </>
+  ),
+};
+
+/** Values divided by their root mean square (ε left out, scale 1). */
+export function divideByRootMeanSquare(values: readonly number[]): number[] {
+  const root = Math.sqrt(mean(values.map((value) => value ** 2)));
+  return values.map((value) => value / root);
+}
+
+/** The glossary's example: four features of one token. */
+export const FEATURES = [9, 1, 3, 3] as const;
+
+const VECTORS = [
+  { zh: "原值", en: "before", values: FEATURES, tone: "ink-2" },
+  { zh: "层归一化", en: "LayerNorm", values: normalize(FEATURES), tone: "accent" },
+  { zh: "RMSNorm", en: "RMSNorm", values: divideByRootMeanSquare(FEATURES), tone: "good" },
+] as const;
+const listed = (values: readonly number[]) => values.map((value) => short(value));
+
+export const layerNormalization: FigureSpec = {
+  name: "layer-normalization",
+  height: 152,
+  caption: {
+    zh: "层归一化先减均值 3 再除以 3；RMSNorm 不减，直接除以 5",
+    en: "LayerNorm subtracts the mean 3 and divides by 3; RMSNorm only divides, by 5",
+  },
+  alt: {
+    zh: `一个词元的四个特征 ${FEATURES.join("、")}。层归一化后是 ${listed(normalize(FEATURES)).join("、")}，合计为 0；RMSNorm 后是 ${listed(divideByRootMeanSquare(FEATURES)).join("、")}，仍全为正`,
+    en: `Four features of one token: ${FEATURES.join(", ")}. LayerNorm makes them ${listed(normalize(FEATURES)).join(", ")}, with a sum of 0; RMSNorm makes them ${listed(divideByRootMeanSquare(FEATURES)).join(", ")}, all still positive`,
+  },
+  draw: (say) => (
+    <>
+      {VECTORS.map(({ zh, en, values, tone }, row) => (
+        <g key={en}>
+          <Label at={[82, 26 + row * 50]} anchor="end" size={12} tone="ink-2">
+            {say(zh, en)}
+          </Label>
+          {values.map((value, index) => (
+            <Box
+              // biome-ignore lint/suspicious/noArrayIndexKey: a feature is its place in the vector
+              key={index}
+              x={92 + index * 49}
+              y={10 + row * 50}
+              width={49}
+              height={32}
+              radius={0}
+              tone={tone}
+              label={short(value)}
+            />
+          ))}
+        </g>
+      ))}
     </>
   ),
 };

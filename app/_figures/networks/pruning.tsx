@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
 import { Arrow, Box, Label, Line, type Point } from "../kit/shapes";
-import { countTo } from "../training/numbers";
+import { countTo, thousands } from "../training/numbers";
 import { column, Units } from "./layers";
 import { chooseSome, prune, randomWeights, type Weight } from "./sparse";
 
@@ -81,11 +81,11 @@ export const sparsity: FigureSpec = {
   height: 176,
   caption: {
     zh: `${TOTAL} 个权重，${SPARSE.zero} 个为零：稀疏度 ${(SPARSE.zero / TOTAL) * 100}%`,
-    en: `${TOTAL} weights, ${SPARSE.zero} of them zero: a sparsity of ${(SPARSE.zero / TOTAL) * 100}%`,
+    en: `${thousands(TOTAL)} weights, ${SPARSE.zero} of them zero: a sparsity of ${(SPARSE.zero / TOTAL) * 100}%`,
   },
   alt: {
     zh: `一张 ${SPARSE.rows} 行 ${SPARSE.columns} 列的权重表，共 ${TOTAL} 格，只有 ${LIVE.length} 格着色（不为零），其余 ${SPARSE.zero} 格为零`,
-    en: `A table of weights with ${SPARSE.rows} rows and ${SPARSE.columns} columns, ${TOTAL} cells in all; only ${LIVE.length} are filled (not zero), the other ${SPARSE.zero} are zero`,
+    en: `A table of weights with ${SPARSE.rows} rows and ${SPARSE.columns} columns, ${thousands(TOTAL)} cells in all; only ${LIVE.length} are filled (not zero), the other ${SPARSE.zero} are zero`,
   },
   draw: (say) => (
     <>
@@ -135,12 +135,12 @@ export const dimensionality: FigureSpec = {
   name: "dimensionality",
   height: 156,
   caption: {
-    zh: `每个特征分 ${CELLS_PER_FEATURE} 格：多一维，格子就多 ${CELLS_PER_FEATURE} 倍`,
+    zh: `每个特征分 ${CELLS_PER_FEATURE} 格：多一维，格数就乘 ${CELLS_PER_FEATURE}`,
     en: `With ${CELLS_PER_FEATURE} cells per feature, each dimension makes ${CELLS_PER_FEATURE} times as many`,
   },
   alt: {
     zh: `每个特征分成 ${CELLS_PER_FEATURE} 格：一维的线段有 ${CELLS_PER_FEATURE} 格，二维的正方形有 ${CELLS_PER_FEATURE ** 2} 格，三维的立方体有 ${CELLS_PER_FEATURE ** 3} 格`,
-    en: `Each feature is cut into ${CELLS_PER_FEATURE} cells: a line in one dimension has ${CELLS_PER_FEATURE} of them, a square in two ${CELLS_PER_FEATURE ** 2}, a cube in three ${CELLS_PER_FEATURE ** 3}`,
+    en: `Each feature is cut into ${CELLS_PER_FEATURE} cells: a line in one dimension has ${CELLS_PER_FEATURE} of them, a square in two ${CELLS_PER_FEATURE ** 2}, a cube in three ${thousands(CELLS_PER_FEATURE ** 3)}`,
   },
   draw: (say) => (
     <>
@@ -155,7 +155,7 @@ export const dimensionality: FigureSpec = {
         <g key={dimensions}>
           <Label at={[10 + 94 * (dimensions - 1) + SIDE / 2, 126]}>{say(`${dimensions} 维`, `${dimensions}-D`)}</Label>
           <Label at={[10 + 94 * (dimensions - 1) + SIDE / 2, 144]} tone="accent">
-            {say(`${CELLS_PER_FEATURE ** dimensions} 格`, `${CELLS_PER_FEATURE ** dimensions} cells`)}
+            {say(`${CELLS_PER_FEATURE ** dimensions} 格`, `${thousands(CELLS_PER_FEATURE ** dimensions)} cells`)}
           </Label>
         </g>
       ))}

@@ -1,6 +1,7 @@
 import type { FigureSpec } from "../figure";
 import { Box, Label, round } from "../kit/shapes";
-import { countTo, mean, short } from "./numbers";
+import type { Tone } from "../kit/tones";
+import { mean, short } from "./numbers";
 
 /** Brightness from 0 to 1, row by row. */
 export type Picture = readonly (readonly number[])[];
@@ -58,27 +59,52 @@ export function patchShare(whole: Picture, patch: Patch): number {
 const CELL = 9;
 const SIZE = 8 * CELL;
 
-/** A picture of squares, the darker the higher the value. */
-function Pixels({ x, y, of }: { x: number; y: number; of: Picture }) {
+/** A picture of squares in ink, the stronger the higher the value; framed. */
+function Pixels({ x, y, of, tone = "ink-3", dashed, thick = 1 }: PixelsProps) {
+  const values = [...new Set(of.flat())];
   return (
     <>
-      {of.flatMap((row, r) =>
-        row.map((value, c) => (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a pixel is its place
-            key={`${r}.${c}`}
-            x={x + c * CELL}
-            y={y + r * CELL}
-            width={CELL}
-            height={CELL}
-            fillOpacity={round(value)}
-            className="fill-ink"
-          />
-        )),
-      )}
-      <Box x={x} y={y} width={SIZE} height={SIZE} radius={0} fill="none" tone="ink-3" thick={1} />
+      {values.map((value) => (
+        <path
+          key={value}
+          d={of
+            .flatMap((row, r) =>
+              row.map((pixel, c) =>
+                pixel === value ? `M${x + c * CELL},${y + r * CELL}h${CELL}v${CELL}h${-CELL}z` : "",
+              ),
+            )
+            .join("")}
+          fillOpacity={round(value)}
+          className="fill-ink"
+        />
+      ))}
+      <Box
+        x={x}
+        y={y}
+        width={(of[0]?.length ?? 0) * CELL}
+        height={of.length * CELL}
+        radius={0}
+        fill="none"
+        tone={tone}
+        thick={thick}
+        {...(dashed ? { dashed } : {})}
+      />
     </>
   );
+}
+
+interface PixelsProps {
+  readonly x: number;
+  readonly y: number;
+  readonly of: Picture;
+  readonly tone?: Tone;
+  readonly dashed?: boolean;
+  readonly thick?: number;
+}
+
+/** The window of a picture from that row and column on. */
+function cropOf(whole: Picture, { row, column }: { row: number; column: number }, size: number): Picture {
+  return whole.slice(row, row + size).map((line) => line.slice(column, column + size));
 }
 
 const X = [10, 114, 218] as const;
@@ -253,12 +279,13 @@ export const randomCrop: FigureSpec = {
             dashed={index === 1}
             thick={2}
           />
-          <CropResult
+          <Pixels
             x={126 + index * 88}
-            row={row}
-            column={column}
+            y={15}
+            of={cropOf(CAT, { row, column }, CROP.window)}
             tone={index === 0 ? "accent" : "good"}
             dashed={index === 1}
+            thick={2}
           />
           <Label at={[153 + index * 88, SIZE + 22]} size={12} tone="ink-2">
             {say(`第 ${index + 1} 次`, `crop ${index + 1}`)}
@@ -274,46 +301,3 @@ export const randomCrop: FigureSpec = {
     </>
   ),
 };
-
-function CropResult({
-  x,
-  row,
-  column,
-  tone,
-  dashed,
-}: {
-  x: number;
-  row: number;
-  column: number;
-  tone: "accent" | "good";
-  dashed: boolean;
-}) {
-  return (
-    <>
-      {countTo(CROP.window).flatMap((r) =>
-        countTo(CROP.window).map((c) => (
-          <rect
-            key={`${r}.${c}`}
-            x={x + c * CELL}
-            y={15 + r * CELL}
-            width={CELL}
-            height={CELL}
-            fillOpacity={round(CAT[row + r]?.[column + c] ?? 0)}
-            className="fill-ink"
-          />
-        )),
-      )}
-      <Box
-        x={x}
-        y={15}
-        width={CROP.window * CELL}
-        height={CROP.window * CELL}
-        radius={0}
-        fill="none"
-        tone={tone}
-        dashed={dashed}
-        thick={2}
-      />
-    </>
-  );
-}

@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { Bracket } from "./drawing";
-import { countTo } from "./numbers";
+import { countTo, thousands } from "./numbers";
 
 /** The glossary's example: 1000 samples in batches of 100. */
 export const SAMPLES = 1000;
@@ -25,7 +25,7 @@ export const batches: FigureSpec = {
   },
   alt: {
     zh: `一条训练集，${SAMPLES} 个样本，切成 ${BATCHES} 个批量，每个 ${BATCH_SIZE} 个样本；每个批量引出一次更新（迭代），${BATCHES} 次更新合起来是一个轮次`,
-    en: `A strip of ${SAMPLES} samples cut into ${BATCHES} batches of ${BATCH_SIZE}; each batch leads to one update (iteration), and the ${BATCHES} updates together are one epoch`,
+    en: `A strip of ${thousands(SAMPLES)} samples cut into ${BATCHES} batches of ${BATCH_SIZE}; each batch leads to one update (iteration), and the ${BATCHES} updates together are one epoch`,
   },
   draw: (say) => (
     <>
@@ -33,7 +33,7 @@ export const batches: FigureSpec = {
         {say("批量", "batch")}
       </Bracket>
       <Label at={[290, 16]} anchor="end" size={12} tone="ink-2">
-        {say(`训练集：${SAMPLES} 个样本`, `${SAMPLES} samples`)}
+        {say(`训练集：${SAMPLES} 个样本`, `${thousands(SAMPLES)} samples`)}
       </Label>
       {countTo(BATCHES).map((index) => (
         <g key={index}>
@@ -76,7 +76,7 @@ export const updatesByBatchSize: FigureSpec = {
   },
   alt: {
     zh: `${SAMPLES} 个样本用完一遍的三种分法：批量大小 1000 只更新 1 次；32 更新 ${updatesPerEpoch(SAMPLES, 32)} 次，最后一个批量只有 ${SAMPLES % 32} 个样本；1 更新 1000 次，细得分不清`,
-    en: `Three ways to use ${SAMPLES} samples once: batch size 1000 makes 1 update; 32 makes ${updatesPerEpoch(SAMPLES, 32)}, the last batch with only ${SAMPLES % 32} samples; 1 makes 1000, too fine to tell apart`,
+    en: `Three ways to use ${thousands(SAMPLES)} samples once: batch size 1,000 makes 1 update; 32 makes ${updatesPerEpoch(SAMPLES, 32)}, the last batch with only ${SAMPLES % 32} samples; 1 makes 1,000, too fine to tell apart`,
   },
   draw: (say) => (
     <>
@@ -86,10 +86,12 @@ export const updatesByBatchSize: FigureSpec = {
         return (
           <g key={size}>
             <Label at={[LEFT, y - 13]} anchor="start" size={12} tone="ink-2">
-              {say(`批量大小 ${size}`, `batch size ${size}`)}
+              {say(`批量大小 ${size}`, `batch size ${thousands(size)}`)}
             </Label>
             <Label at={[LEFT + WIDTH, y - 13]} anchor="end" size={12} tone="accent">
-              {updates === 1 ? say("更新 1 次", "1 update") : say(`更新 ${updates} 次`, `${updates} updates`)}
+              {updates === 1
+                ? say("更新 1 次", "1 update")
+                : say(`更新 ${updates} 次`, `${thousands(updates)} updates`)}
             </Label>
             <Box x={LEFT} y={y} width={WIDTH} height={20} radius={0} tone="accent" />
             {size === 1 ? (

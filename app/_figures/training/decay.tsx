@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
-import { short } from "./numbers";
+import { short, thousands } from "./numbers";
 import { cosineRate, stepRate } from "./schedules";
 
 const TOTAL = 100;
@@ -111,7 +111,7 @@ export const weightDecay: FigureSpec = {
   },
   alt: {
     zh: `权重占原来的比例随步数下降的曲线：每步乘 0.999，${DECAY.steps} 步后剩 ${(decayedTo(DECAY.steps) * 100).toFixed(1)}%`,
-    en: `The share of a weight that is left, falling with the steps: multiplied by 0.999 each time, ${(decayedTo(DECAY.steps) * 100).toFixed(1)}% is left after ${DECAY.steps} steps`,
+    en: `The share of a weight that is left, falling with the steps: multiplied by 0.999 each time, ${(decayedTo(DECAY.steps) * 100).toFixed(1)}% is left after ${thousands(DECAY.steps)} steps`,
   },
   draw: (say) => {
     const mark = place(DECAY_FRAME, [DECAY.steps, decayedTo(DECAY.steps)]);
@@ -119,7 +119,7 @@ export const weightDecay: FigureSpec = {
       <>
         <Axes
           frame={DECAY_FRAME}
-          xTicks={[0, 1000, 2000, 3000].map((at) => ({ at }))}
+          xTicks={[0, 1000, 2000, 3000].map((at) => ({ at, label: say(String(at), thousands(at)) }))}
           yTicks={[{ at: 0 }, { at: 1, label: "100%" }]}
           xName={say("步", "step")}
         />

@@ -2,7 +2,7 @@ import type { FigureSpec } from "../figure";
 import { Axes, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Label, Line, type Point, Polyline } from "../kit/shapes";
-import { countTo, mean, powerOfTen, scientific, sum } from "./numbers";
+import { countTo, mean, powerOfTen, scientific, sum, thousands } from "./numbers";
 import { solveLinear } from "./polynomial";
 
 /** As in the glossary: 100 noisy samples, up to 1000 features. */
@@ -86,14 +86,17 @@ export const doubleDescent: FigureSpec = {
   },
   alt: {
     zh: `横轴为特征数（5 到 1000），纵轴为测试误差，都是对数刻度；最小二乘拟合 ${SAMPLES} 个样本，取范数最小的解。误差在 30 个特征时为 ${scientific(errorAt(30))}，到 ${SAMPLES} 个时升到 ${scientific(errorAt(SAMPLES))}，到 ${FEATURES} 个时又降到 ${scientific(errorAt(FEATURES))}`,
-    en: `Test error against the number of features (5 to 1,000), both on logarithmic scales, for least squares with the least norm on ${SAMPLES} samples. The error is ${scientific(errorAt(30))} with 30 features, rises to ${scientific(errorAt(SAMPLES))} with ${SAMPLES} and falls to ${scientific(errorAt(FEATURES))} with ${FEATURES}`,
+    en: `Test error against the number of features (5 to 1,000), both on logarithmic scales, for least squares with the least norm on ${SAMPLES} samples. The error is ${scientific(errorAt(30))} with 30 features, rises to ${scientific(errorAt(SAMPLES))} with ${SAMPLES} and falls to ${scientific(errorAt(FEATURES))} with ${thousands(FEATURES)}`,
   },
   draw: (say) => (
     <>
       <Line from={[at([SAMPLES, 1])[0], FRAME.y]} to={[at([SAMPLES, 1])[0], FRAME.y + FRAME.height]} dashed />
       <Axes
         frame={FRAME}
-        xTicks={[10, 100, 1000].map((count) => ({ at: Math.log10(count), label: String(count) }))}
+        xTicks={[10, 100, 1000].map((count) => ({
+          at: Math.log10(count),
+          label: say(String(count), thousands(count)),
+        }))}
         yTicks={countTo(4)
           .filter((power) => power <= FRAME.yRange[1])
           .map((power) => ({ at: power, label: powerOfTen(power) }))}

@@ -14,7 +14,7 @@ import {
   lineGradient,
 } from "./descent";
 import { ClippedCurve, Legend, Loop, Path } from "./drawing";
-import { countTo, short } from "./numbers";
+import { countTo, short, thousands } from "./numbers";
 
 const error = (w: number) => (w - 3) ** 2;
 const STEPS = 8;
@@ -192,7 +192,7 @@ export const batchVariants: FigureSpec = {
   },
   alt: {
     zh: `三幅等高线图，从同一点各更新 ${UPDATES} 次。每次用全部 ${SAMPLE_COUNT} 个样本，路径平滑；每次用 32 个，略有摇摆；每次只用 1 个，左右乱晃，在最低点附近徘徊`,
-    en: `Three contour plots with ${UPDATES} updates from the same start. With all ${SAMPLE_COUNT} samples in each update the path is smooth; with 32 it wobbles a little; with 1 it staggers and wanders about the minimum`,
+    en: `Three contour plots with ${UPDATES} updates from the same start. With all ${thousands(SAMPLE_COUNT)} samples in each update the path is smooth; with 32 it wobbles a little; with 1 it staggers and wanders about the minimum`,
   },
   draw: (say) => (
     <>
@@ -213,7 +213,7 @@ export const batchVariants: FigureSpec = {
               {[say("批量", "batch"), say("小批量", "mini-batch"), say("随机", "stochastic")][index]}
             </Label>
             <Label at={[frame.x + 47, 130]} size={12} tone="ink-2">
-              {say(`每步 ${size} 个`, `${size} per step`)}
+              {say(`每步 ${size} 个`, `${thousands(size)} per step`)}
             </Label>
           </g>
         );

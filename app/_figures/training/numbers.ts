@@ -37,6 +37,11 @@ export function scientific(value: number): string {
   return `${(value / 10 ** exponent).toFixed(1)}×${powerOfTen(exponent)}`;
 }
 
+/** As English texts write large whole numbers: "1,000". */
+export function thousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -2,10 +2,17 @@ import { describe, expect, it } from "vitest";
 import { lowestOf, tentOf } from "@/app/_figures/networks/activation-plots";
 import { ACTIVATIONS, GELU, LEAKY_RELU, normalProbability, RELU, SWISH } from "@/app/_figures/networks/activations";
 import { EXAMPLE, passThrough } from "@/app/_figures/networks/backpropagation";
+import { TOTAL_LOSS } from "@/app/_figures/networks/blocks";
 import { BLOCKS, DROPOUT, dropOut, skipProbability } from "@/app/_figures/networks/dropout";
 import { majorityAccuracy } from "@/app/_figures/networks/ensemble";
 import { weightCount } from "@/app/_figures/networks/mlp";
-import { BATCH_EXAMPLE, normalize, shareStatistics } from "@/app/_figures/networks/normalization";
+import {
+  BATCH_EXAMPLE,
+  divideByRootMeanSquare,
+  FEATURES,
+  normalize,
+  shareStatistics,
+} from "@/app/_figures/networks/normalization";
 import {
   AND_THRESHOLD,
   andOf,
@@ -85,6 +92,11 @@ describe("normalization", () => {
     expect(normalized.map((value) => BATCH_EXAMPLE.gamma * value + BATCH_EXAMPLE.beta)).toEqual([3, 7]);
   });
 
+  it("normalizes a token's features as the glossary does", () => {
+    expect(normalize(FEATURES).map((value) => value.toFixed(2))).toEqual(["1.67", "-1.00", "-0.33", "-0.33"]);
+    expect(divideByRootMeanSquare(FEATURES)).toEqual([1.8, 0.2, 0.6, 0.6]);
+  });
+
   it("shares statistics along the right axis", () => {
     const sameChannel = [
       [1, 1],
@@ -132,6 +144,12 @@ describe("networks with parts left out", () => {
     const cells = chooseSome(100, 1000, 3);
     expect(new Set(cells).size).toBe(100);
     expect(cells.every((cell) => cell >= 0 && cell < 1000)).toBe(true);
+  });
+});
+
+describe("several tasks", () => {
+  it("have the glossary's total loss", () => {
+    expect(TOTAL_LOSS).toBeCloseTo(1);
   });
 });
 

@@ -41,7 +41,7 @@ import { distinctRates, gridRuns, RUNS, randomRuns, runGraph, VALUES } from "@/a
 import { POINTS, STARTS } from "@/app/_figures/training/k-means";
 import { LOSSES, PATIENCE, stopEarly, trainingLoss, validationLoss } from "@/app/_figures/training/learning-curve";
 import { rateSteps } from "@/app/_figures/training/learning-rate";
-import { powerOfTen, scientific, short, written } from "@/app/_figures/training/numbers";
+import { powerOfTen, scientific, short, thousands, written } from "@/app/_figures/training/numbers";
 import {
   crossEntropyOf,
   likelihoodOf,
@@ -70,6 +70,7 @@ describe("numbers in figures", () => {
     expect(scientific(1.5 ** 50)).toBe("6.4×10⁸");
     expect(scientific(0.34)).toBe("0.34");
     expect(powerOfTen(0)).toBe("1");
+    expect([1000, 10_000, 999].map(thousands)).toEqual(["1,000", "10,000", "999"]);
   });
 });
 
