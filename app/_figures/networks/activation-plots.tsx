@@ -243,8 +243,8 @@ export const reluTent: FigureSpec = {
   name: "relu-tent",
   height: 152,
   caption: {
-    zh: "三个 ReLU 相加得一顶帐篷；许多帐篷能拼出任何连续曲线",
-    en: "Three ReLUs add up to a tent; many tents make any continuous curve",
+    zh: "三个 ReLU 相加得一顶帐篷；许多帐篷能贴近任何连续曲线",
+    en: "Three ReLUs add up to a tent; many tents come close to any continuous curve",
   },
   alt: {
     zh: "三条虚线：ReLU(x)、−2·ReLU(x − 1) 与 ReLU(x − 2)；它们的和是一顶帐篷，在 1 处高 1，在 0 与 2 处为 0，再往外恒为 0",

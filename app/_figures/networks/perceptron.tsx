@@ -117,7 +117,7 @@ export const perceptron: FigureSpec = {
   name: "perceptron",
   height: 166,
   caption: {
-    zh: "与：一条直线分得开；异或：怎样画都有点分错",
+    zh: "与：一条直线分得开；异或：怎样画都会分错",
     en: "One line separates AND; for XOR every line leaves a point on the wrong side",
   },
   alt: {

@@ -19,8 +19,8 @@ export const softmax: FigureSpec = {
   name: "softmax",
   height: 164,
   caption: {
-    zh: "得分变成概率：次序不变，差距拉大，合计为 1",
-    en: "Scores become probabilities: same order, larger gaps, and a sum of 1",
+    zh: "得分变成概率：次序不变，都为正数，合计为 1",
+    en: "Scores become probabilities: same order, all positive, with a sum of 1",
   },
   alt: {
     zh: `左：得分 ${SCORES.join("、")} 的柱形图。右：经过 softmax 的概率 ${PROBABILITIES.map((p) => written(p, 3)).join("、")}，合计为 1`,

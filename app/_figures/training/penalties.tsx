@@ -34,11 +34,11 @@ export const l1L2: FigureSpec = {
   name: "l1-l2",
   height: 196,
   caption: {
-    zh: "菱形的尖角在坐标轴上，等高线碰到它，那个权重就成了 0",
-    en: "The corners of the diamond lie on the axes: touch one and a weight is zero",
+    zh: "菱形的尖角在坐标轴上，等高线常在那里碰到它：一个权重为 0",
+    en: "The corners of the diamond lie on the axes; where the contour meets one, a weight is zero",
   },
   alt: {
-    zh: `同一损失的椭圆等高线。左：与 L1 的菱形相切于尖角 ${pair(BEST.l1)}，w₁ 恰为 0。右：与 L2 的圆相切于 ${pair(BEST.l2)}，两个权重都不为 0`,
+    zh: `同一损失的椭圆等高线。左：在尖角 ${pair(BEST.l1)} 碰到 L1 的菱形，w₁ 恰为 0。右：与 L2 的圆相切于 ${pair(BEST.l2)}，两个权重都不为 0`,
     en: `Elliptic contours of the same loss. Left: they touch the diamond of L1 at its corner ${pair(BEST.l1)}, where w₁ is exactly 0. Right: they touch the circle of L2 at ${pair(BEST.l2)}, where neither weight is 0`,
   },
   draw: () => (
