@@ -52,16 +52,16 @@ interface SliderProps {
 /** A number that is chosen by drag, touch or arrow keys. */
 export function Slider({ label, value, min, max, step, onChange, shown = String(value) }: SliderProps) {
   return (
-    <label className="grid min-h-11 grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)_3.5rem] items-center gap-3 text-small">
+    <label className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-small">
       <span className="text-ink-2">{label}</span>
+      <span className="tabular-nums">{shown}</span>
       <input
         type="range"
         {...{ min, max, step, value }}
         aria-valuetext={shown}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
-        className="h-11 w-full accent-accent"
+        className="col-span-2 h-11 w-full accent-accent"
       />
-      <span className="text-right tabular-nums">{shown}</span>
     </label>
   );
 }

@@ -2,7 +2,7 @@ import { gaussians } from "../evaluation/sampling";
 import { gaussianDensity, meanOf } from "../evaluation/statistics";
 import type { FigureSpec } from "../figure";
 import { shown } from "../kit/evaluation-shapes";
-import { Bars, Curve, type Frame, place } from "../kit/plot";
+import { Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
 
 const PICKED = 4;
@@ -161,36 +161,4 @@ const pipeline: FigureSpec = {
   },
 };
 
-const ABLATION: Frame = { x: 14, y: 24, width: 272, height: 92, xRange: [0, 1], yRange: [70, 79] };
-
-const ablation: FigureSpec = {
-  name: "ablation-study",
-  height: 140,
-  caption: {
-    zh: "每次去掉一个部件，看掉多少（纵轴从 70 起）",
-    en: "One part out at a time: what is lost? (The axis starts at 70.)",
-  },
-  alt: {
-    zh: "三根柱子，纵轴从 70% 起：完整模型 78.3，去掉注意力 76.1，去掉数据增强 77.9。",
-    en: "Three bars on an axis from 70%: full model 78.3, without attention 76.1, without augmentation 77.9.",
-  },
-  draw: (say) => (
-    <>
-      <Bars
-        frame={ABLATION}
-        bars={[
-          { label: say("完整", "full"), value: 78.3 },
-          { label: say("无注意力", "no attention"), value: 76.1, tone: "accent" },
-          { label: say("无增强", "no augment."), value: 77.9 },
-        ]}
-      />
-      {["−2.2", "−0.4"].map((change, index) => (
-        <Label key={change} at={[150 + index * 90.7, 104]} strong>
-          {change}
-        </Label>
-      ))}
-    </>
-  ),
-};
-
-export const claimFigures: readonly FigureSpec[] = [cherryPicking, marginalImprovement, pipeline, ablation];
+export const claimFigures: readonly FigureSpec[] = [cherryPicking, marginalImprovement, pipeline];
