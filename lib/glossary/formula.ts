@@ -8,8 +8,8 @@ export type FormulaFace = "named" | "asked";
 
 const TERM_MACRO: Readonly<Record<FormulaFace, string>> = {
   named: String.raw`\mathrm{#1}`,
-  // The space keeps the mark from looking like an argument: "? (x)".
-  asked: String.raw`\mathord{?}\,`,
+  // Takes the name and drops it: KaTeX counts a macro's arguments in its text. The space keeps the mark from looking like an argument: "? (x)".
+  asked: String.raw`\@secondoftwo{#1}{\mathord{?}\,}`,
 };
 
 /**
@@ -37,9 +37,14 @@ export function formulaView(formula: FormulaContent, names: Bilingual): FormulaV
   return {
     mathml,
     reading: readingWith(formula.reading, names),
-    asked: { mathml: asked, reading: readingWith(formula.reading, ASKED_READING) },
+    asked: { mathml: withoutSource(asked), reading: readingWith(formula.reading, ASKED_READING) },
     symbols,
   };
+}
+
+/** Without the TeX that KaTeX adds, in which the name still stands. */
+function withoutSource(mathml: string): string {
+  return mathml.replace(/<annotation .*<\/annotation>/s, "");
 }
 
 const ASKED_READING: Bilingual = { zh: "什么", en: "what" };

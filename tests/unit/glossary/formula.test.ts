@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formulaToMathml } from "@/lib/glossary/formula";
+import { formulaToMathml, formulaView } from "@/lib/glossary/formula";
 
 describe("formulaToMathml", () => {
   test("makes MathML without styles, scripts or links", () => {
@@ -17,5 +17,29 @@ describe("formulaToMathml", () => {
 
   test("is null for wrong TeX", () => {
     expect(formulaToMathml(String.raw`\frac{1`)).toBeNull();
+  });
+});
+
+describe("formulaView", () => {
+  const formula = {
+    tex: String.raw`\term{IoU}(A, B) = \frac{|A \cap B|}{|A \cup B|}`,
+    reading: { zh: "{term} 等于交集除以并集", en: "{term} is the intersection over the union" },
+    symbols: [{ tex: "A", zh: "一个区域", en: "a region" }],
+  };
+  const view = formulaView(formula, { zh: "交并比", en: "Intersection over Union" });
+
+  test("names the concept", () => {
+    expect(view?.mathml).toMatch(/<mi[^>]*>I<\/mi><mi[^>]*>o<\/mi><mi[^>]*>U<\/mi>/);
+    expect(view?.reading).toEqual({
+      zh: "交并比 等于交集除以并集",
+      en: "Intersection over Union is the intersection over the union",
+    });
+  });
+
+  test("has a question mark instead of the name for the card that asks for it, also where nobody looks", () => {
+    expect(view?.asked.mathml).toMatch(/<mi[^>]*>\?<\/mi>/);
+    expect(view?.asked.mathml).not.toMatch(/IoU|<mi[^>]*>[IoU]<\/mi>|annotation/);
+    expect(view?.asked.mathml).toContain("<mfrac>");
+    expect(view?.asked.reading).toEqual({ zh: "什么 等于交集除以并集", en: "what is the intersection over the union" });
   });
 });
