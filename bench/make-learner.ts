@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
-import { type CardId, SKILLS, type UserId } from "@/lib/srs/types";
+import { type CardId, GENERAL_SKILLS, type UserId } from "@/lib/srs/types";
 import { migrate } from "@/prisma/migrate";
 import { inserter } from "./insert-rows";
 import { BENCH_DECK, writeGlossary } from "./write-glossary";
@@ -39,7 +39,7 @@ export async function makeLearner(options: {
   })();
   database.pragma("wal_checkpoint(TRUNCATE)");
   database.close();
-  return { file, userId: BENCH_USER, cards: size.concepts * SKILLS.length, today, ...counts };
+  return { file, userId: BENCH_USER, cards: size.concepts * GENERAL_SKILLS.length, today, ...counts };
 }
 
 /** The cards that this learner has started. */
@@ -59,7 +59,7 @@ function writeAccount(database: Database.Database, createdDay: number): void {
     rolloverHour: 4,
     newPerDay: 12,
     reviewsPerDay: 200,
-    skills: SKILLS.join(","),
+    skills: GENERAL_SKILLS.join(","),
     extraNewDay: null,
     extraNew: 0,
   };

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { SKILLS } from "@/lib/srs/types";
+import { skillsOf } from "@/lib/glossary/card-skills";
 import { inserter } from "./insert-rows";
 import { madeUpConcept } from "./large-glossary";
 
@@ -45,6 +45,6 @@ export function writeGlossary(database: Database.Database, concepts: number): vo
       zh,
     };
     insertConcept({ ...row, content: JSON.stringify(content), checksum: slug, retiredAt: null });
-    for (const skill of SKILLS) insertCard({ id: `${id}.${skill}`, conceptId: id, skill });
+    for (const skill of skillsOf(content)) insertCard({ id: `${id}.${skill}`, conceptId: id, skill });
   }
 }

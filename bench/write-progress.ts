@@ -3,7 +3,7 @@ import { foldWithRoles } from "@/lib/data/answer-roles";
 import { type DayTotals, dayChangesOf, NO_TOTALS, plusTotals } from "@/lib/data/day-totals";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
 import { asStudyDay } from "@/lib/srs/study-day";
-import { type CardId, type LoggedOperation, type OperationId, SKILLS, type UserId } from "@/lib/srs/types";
+import { type CardId, GENERAL_SKILLS, type LoggedOperation, type OperationId, type UserId } from "@/lib/srs/types";
 import { makeCardHistory } from "./card-history";
 import { inserter } from "./insert-rows";
 import { seededRandom } from "./random";
@@ -42,7 +42,7 @@ export function writeProgress(
   const startedConcepts = size.answersPerCard === 0 ? 0 : Math.floor((size.concepts * 34) / 50);
   for (let number = 0; number < startedConcepts; number += 1) {
     const share = number % 34;
-    const skills = SKILLS.slice(0, share < 20 ? 4 : share < 26 ? 2 : 1);
+    const skills = GENERAL_SKILLS.slice(0, share < 20 ? 4 : share < 26 ? 2 : 1);
     for (const skill of skills) {
       const conceptId = conceptIdOf(number);
       const cardId = `${conceptId}.${skill}` as CardId;

@@ -1,8 +1,10 @@
 import { conceptChecksum } from "@/lib/data/concept-checksum";
+import { skillsOf } from "@/lib/glossary/card-skills";
 import type { ConceptContent } from "@/lib/glossary/concept";
+import type { Skill } from "@/lib/srs/types";
 import type { DeckContent } from "./load-decks";
 
-/** A row of Concept but for its id, which stays what it was when the concept was first seeded. */
+/** A row of Concept but for its id, which stays what it was when the concept was first seeded; and its cards. */
 export interface ConceptRow {
   readonly slug: string;
   readonly deckId: string;
@@ -13,8 +15,10 @@ export interface ConceptRow {
   readonly en: string;
   readonly zh: string;
   readonly content: string;
-  /** sha256 of all the others. */
+  /** sha256 of the columns above. */
   readonly checksum: string;
+  /** No column: the skills of which the concept has a card. */
+  readonly skills: readonly Skill[];
 }
 
 export interface TopicRow {
@@ -71,5 +75,5 @@ function conceptRow(
 ): ConceptRow {
   const { slug, section, headline, en, zh } = content;
   const row = { slug, ...place, section, headline, en, zh, content: JSON.stringify(content) };
-  return { ...row, checksum: conceptChecksum(row) };
+  return { ...row, checksum: conceptChecksum(row), skills: skillsOf(content) };
 }

@@ -1,15 +1,15 @@
-import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "@/lib/data/engine/database";
 import type { Prisma } from "@/lib/data/generated/sqlite/client";
-import { GLOSSARY_VERSION_KEY } from "@/lib/data/glossary-version";
+import { GLOSSARY_VERSION_KEY, moveGlossaryVersionOn } from "@/lib/data/glossary-version";
 import { type ConceptRow, conceptRows, type DeckRow, deckRow, type TopicRow, topicRows } from "./deck-rows";
 import type { DeckContent } from "./load-decks";
-import { insertMissingCards, writeConcepts } from "./write-concepts";
+import { findConceptsWithOtherCards, writeCards } from "./write-cards";
+import { writeConcepts } from "./write-concepts";
 
 /** What a seed did. Concepts by slug, in learning order. */
 export interface SeedReport {
   readonly added: readonly string[];
-  /** In text, place or order. */
+  /** In text, place, order or cards. */
   readonly changed: readonly string[];
   /** No file has them any more. Their cards leave the queues; what learners know of them stays. */
   readonly retired: readonly string[];
@@ -46,7 +46,7 @@ export async function seedDatabase(options: {
     const report = { ...(await seedConcepts(tx, concepts, now)), decksAndTopics };
     const removed = await removeEmptyTopics(tx, decks.flatMap(topicRows));
     const whole = { ...report, decksAndTopics: [...decksAndTopics, ...removed] };
-    if (Object.values(whole).some((names) => names.length > 0)) await moveVersionOn(tx);
+    if (Object.values(whole).some((names) => names.length > 0)) await moveGlossaryVersionOn(tx);
     return whole;
   };
   return await prisma.$transaction(apply, { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
@@ -103,14 +103,15 @@ async function seedConcepts(
   const stored = new Map((await tx.concept.findMany({ select })).map((row) => [row.slug, row]));
   const isStored = (row: ConceptRow) => stored.has(row.slug);
   const isRetired = (row: ConceptRow) => stored.get(row.slug)?.retiredAt != null;
-  const toWrite = rows.filter((row) => stored.get(row.slug)?.checksum !== row.checksum || isRetired(row));
-  // A concept keeps its id, and with it its cards and everybody's progress, also when it moves to another deck.
-  const withIds = toWrite.map((row) => ({ ...row, id: stored.get(row.slug)?.id ?? `${row.deckId}.${row.slug}` }));
-  await writeConcepts(tx, withIds);
-  await insertMissingCards(
-    tx,
-    withIds.map(({ id }) => id),
+  const idOf = (row: ConceptRow) => stored.get(row.slug)?.id;
+  const otherCards = await findConceptsWithOtherCards(tx, new Map(rows.map((row) => [idOf(row), row.skills])));
+  const toWrite = rows.filter(
+    (row) => stored.get(row.slug)?.checksum !== row.checksum || isRetired(row) || otherCards.has(idOf(row)),
   );
+  // A concept keeps its id, and with it its cards and everybody's progress, also when it moves to another deck.
+  const withIds = toWrite.map((row) => ({ ...row, id: idOf(row) ?? `${row.deckId}.${row.slug}` }));
+  await writeConcepts(tx, withIds);
+  await writeCards(tx, { concepts: withIds, now });
   const present = new Set(rows.map(({ slug }) => slug));
   const gone = [...stored.values()].filter(({ slug, retiredAt }) => !present.has(slug) && retiredAt === null);
   for (const { id } of gone) await tx.concept.update({ where: { id }, data: { retiredAt: now } });
@@ -130,9 +131,4 @@ function sameRow<Row extends object>(stored: Row, wanted: Row): boolean {
 /** Two servers that start at once seed one after the other: the version's row, written first, is the lock on PostgreSQL. */
 async function waitForTurn(tx: Tx): Promise<void> {
   await tx.$executeRaw`INSERT INTO "Meta" ("key", "value") VALUES (${GLOSSARY_VERSION_KEY}, '') ON CONFLICT ("key") DO UPDATE SET "value" = "Meta"."value"`;
-}
-
-/** To a value that was never there before, even when content goes back to what it once was. */
-async function moveVersionOn(tx: Tx): Promise<void> {
-  await tx.meta.update({ where: { key: GLOSSARY_VERSION_KEY }, data: { value: randomUUID() } });
 }

@@ -1,5 +1,4 @@
 import { Prisma } from "@/lib/data/generated/sqlite/client";
-import { SKILLS } from "@/lib/srs/types";
 import type { ConceptRow } from "./deck-rows";
 
 /** Rows in one statement: both engines take at least 32,766 parameters. */
@@ -40,15 +39,8 @@ export async function writeConcepts(
   }
 }
 
-/** The four cards of each concept, where they are not there yet. Cards are never removed. */
-export async function insertMissingCards(tx: Prisma.TransactionClient, conceptIds: readonly string[]): Promise<void> {
-  for (const chunk of chunks(conceptIds)) {
-    const values = chunk.flatMap((id) => SKILLS.map((skill) => Prisma.sql`(${`${id}.${skill}`}, ${id}, ${skill})`));
-    await tx.$executeRaw`INSERT INTO "Card" ("id", "conceptId", "skill") VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`;
-  }
-}
-
-function chunks<Item>(items: readonly Item[]): Item[][] {
+/** Parts that fit into one statement. */
+export function chunks<Item>(items: readonly Item[]): Item[][] {
   const count = Math.ceil(items.length / ROWS_A_STATEMENT);
   return Array.from({ length: count }, (_, index) =>
     items.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),

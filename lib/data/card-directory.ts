@@ -14,13 +14,18 @@ export interface CardPlace {
   readonly skill: Skill;
 }
 
-/** Cards are never deleted (a seed retires them), so what was found once holds. Kept per client, for tests use several databases. */
+/** Cards are never deleted (a seed retires them or their concepts), so what was found once holds. Kept per client, for tests use several databases. */
 const known = new WeakMap<object, Map<string, CardPlace>>();
 const KNOWN_LIMIT = 100_000;
 
 /** The bit of a skill in CardState.started. */
 export function skillBit(skill: Skill): number {
   return 1 << SKILLS.indexOf(skill);
+}
+
+/** The bit of the skill that a column of this name holds. Made from constants. */
+export function skillBitOf(column: string): Prisma.Sql {
+  return Prisma.raw(`CASE ${column} ${SKILLS.map((skill) => `WHEN '${skill}' THEN ${skillBit(skill)}`).join(" ")} END`);
 }
 
 /** The cards that exist among `cardIds`; retired ones too. */

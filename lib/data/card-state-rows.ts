@@ -1,6 +1,6 @@
 import "server-only";
 import type { CardProgress, ConceptId, StudyDay, UserId } from "@/lib/srs/types";
-import { type CardPlace, skillBit } from "./card-directory";
+import { type CardPlace, skillBit, skillBitOf } from "./card-directory";
 import type { RawTx } from "./engine/raw-database";
 import { Prisma } from "./generated/sqlite/client";
 import { textRows } from "./sql-dialect";
@@ -99,7 +99,7 @@ export async function updateStartedOfAll(tx: RawTx, userId: UserId): Promise<voi
 }
 
 const startedBits = Prisma.sql`(
-  SELECT SUM(CASE s."skill" WHEN 'en-zh' THEN 1 WHEN 'term-definition' THEN 2 WHEN 'zh-en' THEN 4 ELSE 8 END)
+  SELECT SUM(${skillBitOf('s."skill"')})
   FROM "CardState" s WHERE s."userId" = "CardState"."userId" AND s."conceptId" = "CardState"."conceptId")`;
 
 /** Cards that are new again: the search for new concepts (LearnerDeck.openFrom) may have passed them. */

@@ -17,11 +17,11 @@ export interface ConceptSkillView {
   readonly suspended: boolean;
 }
 
-/** The cards of a concept in ladder order with what this learner knows of each; empty when there is no such concept. */
+/** The cards that a concept has now, in ladder order, with what this learner knows of each; empty when there is no such concept. */
 export async function getConceptSkills(userId: UserId, slug: string): Promise<ConceptSkillView[]> {
   const concept = await db().concept.findUnique({
     where: { slug },
-    select: { id: true, cards: { select: { id: true, skill: true } } },
+    select: { id: true, cards: { where: { retiredAt: null }, select: { id: true, skill: true } } },
   });
   if (!concept) return [];
   const [states, suspensions] = await Promise.all([

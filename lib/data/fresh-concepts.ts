@@ -1,4 +1,5 @@
 import "server-only";
+import { needsFormula } from "@/lib/glossary/card-skills";
 import type { CardId, ConceptId, Skill, UserId } from "@/lib/srs/types";
 import { db } from "./client";
 import { noteIfWritable } from "./database-away";
@@ -35,11 +36,19 @@ export async function listFreshConcepts(input: {
   const from = await readOpenFrom(db(), opening);
   const fresh = await db().$queryRaw<FreshConcept[]>`
     SELECT c."id" AS "cardId", k."id" AS "conceptId", k."position" FROM "Concept" k
-    JOIN "Card" c ON c."conceptId" = k."id" AND c."skill" = ${skill}
+    JOIN "Card" c ON c."conceptId" = k."id" AND c."skill" = ${skill} AND c."retiredAt" IS NULL
     WHERE ${freshFrom(opening, from)} ORDER BY k."position" LIMIT ${limit}`;
-  const reached = fresh[0]?.position ?? (await endOfDeck(db(), opening.deckId));
+  // A fresh concept without a formula is passed over here and now, but stays open for other skills.
+  const first = needsFormula(skill) ? await findFirstFresh(db(), opening, from) : fresh[0]?.position;
+  const reached = first ?? (await endOfDeck(db(), opening.deckId));
   if (reached - from >= REMEMBER_AFTER) await noteIfWritable(() => rememberOpenFrom(opening));
   return fresh;
+}
+
+async function findFirstFresh(tx: Tx, opening: DeckOpening, from: number): Promise<number | undefined> {
+  const rows = await tx.$queryRaw<{ position: number }[]>`
+    SELECT k."position" FROM "Concept" k WHERE ${freshFrom(opening, from)} ORDER BY k."position" LIMIT 1`;
+  return rows[0]?.position;
 }
 
 /** The position after the last concept. */
@@ -68,9 +77,8 @@ async function rememberOpenFrom(opening: DeckOpening): Promise<void> {
   await db().$transaction(async (tx) => {
     await lockLearners(tx, [userId]);
     const from = await readOpenFrom(tx, opening);
-    const rows = await tx.$queryRaw<{ position: number }[]>`
-      SELECT k."position" FROM "Concept" k WHERE ${freshFrom(opening, from)} ORDER BY k."position" LIMIT 1`;
-    const stored = { openFrom: rows[0]?.position ?? (await endOfDeck(tx, deckId)), openVersion: version };
+    const first = await findFirstFresh(tx, opening, from);
+    const stored = { openFrom: first ?? (await endOfDeck(tx, deckId)), openVersion: version };
     const key = { userId_deckId: { userId, deckId } };
     await tx.learnerDeck.upsert({ where: key, create: { userId, deckId, ...stored }, update: stored });
   });

@@ -1,5 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { db } from "./client";
+import type { Tx } from "./sql-dialect";
 
 /** The row of Meta in which the seed writes a new value whenever it has changed any content. */
 export const GLOSSARY_VERSION_KEY = "glossary-version";
@@ -9,6 +11,11 @@ export async function readGlossaryVersion(): Promise<string | null> {
   const rows = await db().$queryRaw<{ value: string }[]>`
     SELECT "value" FROM "Meta" WHERE "key" = ${GLOSSARY_VERSION_KEY}`;
   return rows[0]?.value ?? null;
+}
+
+/** Says that content has changed: to a value that was never there before, even when content goes back to what it once was. */
+export async function moveGlossaryVersionOn(tx: Tx): Promise<void> {
+  await tx.meta.updateMany({ where: { key: GLOSSARY_VERSION_KEY }, data: { value: randomUUID() } });
 }
 
 /**

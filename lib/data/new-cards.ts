@@ -22,8 +22,9 @@ export async function listNewCards(scope: StudyScope, limit: number, version: st
   if (limit <= 0) return [];
   const special = await listPartlySuspended(scope);
   const found: PlacedNewCard[] = [];
+  const rungs = await findStandingRungs(scope);
   for (const deckId of scope.decks) {
-    if (found.length < limit) found.push(...(await listContinuations({ scope, deckId, limit })));
+    if (found.length < limit) found.push(...(await listContinuations({ scope, rungs, deckId, limit })));
   }
   const opening: Omit<DeckOpening, "deckId"> = { userId: scope.userId, version };
   for (const deckId of scope.decks) {
@@ -57,7 +58,7 @@ interface Rung {
   readonly mustBePassed: boolean;
 }
 
-/** Every set of started skills from which an enabled one can open. At most 14. */
+/** Every set of started skills from which an enabled one can open. At most 62. */
 export function rungsOf(skills: readonly Skill[]): Rung[] {
   const rungs: Rung[] = [];
   for (let started = 1; started < 1 << SKILLS.length; started += 1) {
@@ -70,18 +71,29 @@ export function rungsOf(skills: readonly Skill[]): Rung[] {
   return rungs;
 }
 
+/** Those on which at least one concept of the learner stands: few, and each is one look into an index to tell. */
+async function findStandingRungs({ userId, skills }: StudyScope): Promise<Rung[]> {
+  const rungs = rungsOf(skills);
+  const sets = Prisma.raw(rungs.map(({ started }) => `(${started})`).join(", "));
+  const rows = await db().$queryRaw<{ started: number | bigint }[]>`
+    SELECT b.column1 AS "started" FROM (VALUES ${sets}) b
+    WHERE EXISTS (SELECT 1 FROM "CardState" cs WHERE cs."userId" = ${userId} AND cs."started" = b.column1)`;
+  const standing = new Set(rows.map(({ started }) => Number(started)));
+  return rungs.filter(({ started }) => standing.has(started));
+}
+
 async function listContinuations(input: {
   readonly scope: StudyScope;
+  readonly rungs: readonly Rung[];
   readonly deckId: string;
   readonly limit: number;
 }): Promise<PlacedNewCard[]> {
-  const { scope, deckId, limit } = input;
-  const rungs = rungsOf(scope.skills);
+  const { scope, rungs, deckId, limit } = input;
   if (rungs.length === 0) return [];
   const selects = rungs.map(
     (rung) => Prisma.sql`SELECT * FROM (
       SELECT c."id" AS "cardId", cs."conceptId", c."skill", cs."position" FROM "CardState" cs
-      JOIN "Card" c ON c."conceptId" = cs."conceptId" AND c."skill" = ${rung.skill}
+      JOIN "Card" c ON c."conceptId" = cs."conceptId" AND c."skill" = ${rung.skill} AND c."retiredAt" IS NULL
       WHERE cs."userId" = ${scope.userId} AND cs."started" = ${rung.started} AND cs."skill" = ${rung.anchor} AND cs."deckId" = ${deckId}
         AND ${rung.mustBePassed ? Prisma.sql`cs."firstPassDay" < ${scope.today as StudyDay}` : Prisma.sql`1 = 1`}
         AND cs."conceptId" NOT IN (${retiredConcepts})

@@ -10,6 +10,7 @@ interface CardRow {
   readonly skill: Skill;
   readonly deckId: string;
   readonly position: number;
+  /** Or retired. */
   readonly suspended: number | bigint;
   readonly started: number | bigint;
   readonly firstPassDay: StudyDay | null;
@@ -23,7 +24,7 @@ export async function listPartlySuspended(scope: StudyScope): Promise<PlacedNewC
   const { userId } = scope;
   const rows = await db().$queryRaw<CardRow[]>`
     SELECT c."id" AS "cardId", c."conceptId", c."skill", k."deckId", k."position", cs."firstPassDay",
-      CASE WHEN cs."cardId" IS NULL THEN 0 ELSE 1 END AS "started", CASE WHEN s."cardId" IS NULL THEN 0 ELSE 1 END AS "suspended"
+      CASE WHEN cs."cardId" IS NULL THEN 0 ELSE 1 END AS "started", CASE WHEN s."cardId" IS NULL AND c."retiredAt" IS NULL THEN 0 ELSE 1 END AS "suspended"
     FROM "Card" c JOIN "Concept" k ON k."id" = c."conceptId"
     LEFT JOIN "CardState" cs ON cs."userId" = ${userId} AND cs."cardId" = c."id"
     LEFT JOIN "Suspension" s ON s."userId" = ${userId} AND s."conceptId" = c."conceptId" AND s."cardId" = c."id"

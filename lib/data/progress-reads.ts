@@ -4,7 +4,7 @@ import { db } from "./client";
 import type { DayTotals } from "./day-totals";
 import { Prisma } from "./generated/sqlite/client";
 import { perGlossaryVersion } from "./glossary-version";
-import { type StudyScope, studiedStates } from "./study-scope";
+import { retiredConcepts, type StudyScope, studiedStates } from "./study-scope";
 
 // Everything that /progress asks of the database: a learner's totals by day, and one pass each over two covering indexes of the states.
 
@@ -59,19 +59,23 @@ export interface StageCounts {
 
 type StageRow = Pick<StageCounts, "started" | "skill"> & Readonly<Record<"learning" | "mature" | "cards", Count>>;
 
-/** Started cards of the chosen decks; also of skills that are switched off now. The same counts may be split over several rows. */
+/** Started cards of the chosen decks that exist; also of skills that are switched off now. The same counts may be split over several rows. */
 export async function countStages(scope: StudyScope): Promise<StageCounts[]> {
   const counts = (sign: 1 | -1) => Prisma.sql`
     cs."started", cs."skill", ${sign} * SUM(CASE WHEN cs."intervalDays" < 6 THEN 1 ELSE 0 END) AS "learning",
     ${sign} * SUM(CASE WHEN cs."intervalDays" >= 21 THEN 1 ELSE 0 END) AS "mature", ${sign} * COUNT(*) AS "cards"`;
   const ofLearner = Prisma.sql`cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})`;
-  // Retired concepts are taken off afterwards, for they are few: so the first part reads nothing but the ladder's index, in its order.
-  // CROSS JOIN makes SQLite begin the second with the concepts; left to itself it reads all of the learner's states.
+  // What is retired is taken off afterwards, for it is little: so the first part reads nothing but the ladder's index, in its order.
+  // CROSS JOIN makes SQLite begin the others with the content; left to itself it reads all of the learner's states.
   const rows = await db().$queryRaw<StageRow[]>`
     SELECT ${counts(1)} FROM "CardState" cs WHERE ${ofLearner} GROUP BY cs."started", cs."skill"
     UNION ALL
     SELECT ${counts(-1)} FROM "Concept" k CROSS JOIN "CardState" cs
-    WHERE k."retiredAt" > '1970-01-01' AND cs."conceptId" = k."id" AND ${ofLearner} GROUP BY cs."started", cs."skill"`;
+    WHERE k."retiredAt" > '1970-01-01' AND cs."conceptId" = k."id" AND ${ofLearner} GROUP BY cs."started", cs."skill"
+    UNION ALL
+    SELECT ${counts(-1)} FROM "Card" c CROSS JOIN "CardState" cs
+    WHERE c."retiredAt" > '1970-01-01' AND cs."cardId" = c."id" AND ${ofLearner}
+      AND c."conceptId" NOT IN (${retiredConcepts}) GROUP BY cs."started", cs."skill"`;
   return rows.map((row) => {
     const [learning, mature, cards] = [Number(row.learning), Number(row.mature), Number(row.cards)];
     return { started: row.started, skill: row.skill, learning, young: cards - learning - mature, mature };

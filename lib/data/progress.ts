@@ -1,4 +1,5 @@
 import "server-only";
+import { needsFormula } from "@/lib/glossary/card-skills";
 import { studyDayAt } from "@/lib/srs/study-day";
 import { SKILLS, type Skill, type StudyDay, type UserId } from "@/lib/srs/types";
 import { type ForecastDay, forecast } from "@/lib/stats/forecast";
@@ -7,6 +8,7 @@ import { type RetentionWeek, weeklyRetention } from "@/lib/stats/retention";
 import type { Stage } from "@/lib/stats/stage";
 import { DAYS_PER_WEEK, plusDays, weekStartOf } from "@/lib/stats/week";
 import { skillBit } from "./card-directory";
+import { countFormulaConcepts } from "./formula-concepts";
 import {
   countConcepts,
   countDueByDay,
@@ -27,7 +29,7 @@ const RECENT_DAYS = 30;
 const FORECAST_DAYS = 30;
 const HARDEST_SHOWN = 10;
 
-/** Cards of one skill by stage; together all concepts of the chosen decks. */
+/** Cards of one skill by stage; together all concepts of the chosen decks that have such a card. */
 export interface SkillStages extends Readonly<Record<Stage, number>> {
   readonly skill: Skill;
   /** Whether the learner studies it at present. */
@@ -56,7 +58,7 @@ export interface ProgressView {
   readonly forecast: readonly ForecastDay[];
   /** Cards that fell due before today. */
   readonly overdue: number;
-  /** In the order of the ladder. */
+  /** In the order of the ladder. Those that need a formula only when they are enabled or something of them is started, and cards exist. */
   readonly stages: readonly SkillStages[];
   readonly retention: readonly RetentionWeek[];
   /** True retention of the last days up to and with today. */
@@ -71,11 +73,12 @@ export async function getProgress(userId: UserId, { nowMs }: { readonly nowMs: n
   const today = studyDayAt({ instantMs: nowMs, timeZone: settings.timeZone, rolloverHour: settings.rolloverHour });
   const scope: StudyScope = { userId, today, decks: settings.decks, skills: settings.skills };
   const weeksAgo = (weeks: number) => plusDays(weekStartOf(today), -(weeks - 1) * DAYS_PER_WEEK);
-  const [days, due, stages, concepts, hardest] = await Promise.all([
+  const [days, due, stages, concepts, formulas, hardest] = await Promise.all([
     listStudiedDays(userId, weeksAgo(HEAT_MAP_WEEKS)),
     countDueByDay(scope, plusDays(today, FORECAST_DAYS - 1)),
     countStages(scope),
     countConcepts(scope.decks),
+    countFormulaConcepts(scope.decks),
     listHardestCards(scope, HARDEST_SHOWN),
   ]);
   const ofToday = days.find((day) => day.studyDay === today);
@@ -87,7 +90,12 @@ export async function getProgress(userId: UserId, { nowMs }: { readonly nowMs: n
     heatMap: heatMap({ counts: new Map(days.map((day) => [day.studyDay, day.answers])), today, weeks: HEAT_MAP_WEEKS }),
     overdue: dueBy(plusDays(today, -1)),
     forecast: forecast({ dueCounts: new Map(due.map((day) => [day.dueDay, day.cards])), today, days: FORECAST_DAYS }),
-    stages: SKILLS.map((skill) => stagesOf({ skill, enabled: settings.skills.includes(skill), stages, concepts })),
+    stages: SKILLS.flatMap((skill) => {
+      const enabled = settings.skills.includes(skill);
+      if (!needsFormula(skill)) return stagesOf({ skill, enabled, stages, concepts });
+      const ofSkill = stagesOf({ skill, enabled, stages, concepts: formulas });
+      return formulas > 0 && (enabled || ofSkill.new < formulas) ? ofSkill : [];
+    }),
     retention: weeklyRetention({
       rows: days
         .filter((day) => day.studyDay >= weeksAgo(RETENTION_WEEKS))
@@ -110,7 +118,7 @@ async function readStreak(userId: UserId, today: StudyDay, includesToday: boolea
   return { days: await countStreakDays(userId, includesToday ? today : plusDays(today, -1)), includesToday };
 }
 
-/** `concepts`: how many there are, each with a card of this skill. */
+/** `concepts`: how many have a card of this skill. */
 function stagesOf(input: {
   readonly skill: Skill;
   readonly enabled: boolean;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { DefinitionLanguage } from "@/lib/srs/session-payload";
-import { SKILLS, type Skill } from "@/lib/srs/types";
+import { GENERAL_SKILLS, type Skill } from "@/lib/srs/types";
 
 export const INTERFACE_LANGUAGES = ["zh-CN", "en"] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
@@ -45,7 +45,7 @@ export function defaultSettings(known: {
     rolloverHour: DEFAULT_ROLLOVER_HOUR,
     newPerDay: 12,
     reviewsPerDay: 200,
-    skills: SKILLS,
+    skills: GENERAL_SKILLS,
     definitionLanguage: interfaceLanguage === "zh-CN" ? "zh" : "both",
     interfaceLanguage,
     theme: "system",

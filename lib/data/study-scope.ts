@@ -1,4 +1,5 @@
 import "server-only";
+import { needsFormula } from "@/lib/glossary/card-skills";
 import { SKILLS, type Skill, type StudyDay, type UserId } from "@/lib/srs/types";
 import { Prisma } from "./generated/sqlite/client";
 
@@ -14,19 +15,28 @@ export interface StudyScope {
 
 /**
  * `cs` (CardState) rows of this learner that may be asked at all: chosen deck, enabled skill, neither retired nor set aside. The last two
- * are tested for every row of a backlog, so both are preceded by a test, made once, whether there is anything retired or set aside at all.
+ * are tested for every row of a backlog, so they are preceded by a test, made once, whether there is anything retired or set aside at all.
  */
 export function studiedStates(scope: Pick<StudyScope, "userId" | "decks" | "skills">): Prisma.Sql {
   const setAside = Prisma.sql`SELECT "cardId" FROM "Suspension" WHERE "userId" = ${scope.userId}`;
   return Prisma.sql`cs."userId" = ${scope.userId} AND cs."deckId" IN (${Prisma.join([...scope.decks])})
     ${ofEnabledSkills(scope.skills)} AND (NOT EXISTS (${retiredConcepts}) OR cs."conceptId" NOT IN (${retiredConcepts}))
-    AND (NOT EXISTS (${setAside}) OR (cs."conceptId" NOT IN (${suspendedConcepts(scope.userId)}) AND cs."cardId" NOT IN (${setAside})))`;
+    ${withoutRetiredCards(scope.skills)} AND (NOT EXISTS (${setAside}) OR (cs."conceptId" NOT IN (${suspendedConcepts(scope.userId)}) AND cs."cardId" NOT IN (${setAside})))`;
 }
 
 /** Nothing when all skills are enabled: the condition is tested for every row of a backlog. */
 function ofEnabledSkills(skills: readonly Skill[]): Prisma.Sql {
   return skills.length === SKILLS.length ? Prisma.empty : Prisma.sql`AND cs."skill" IN (${Prisma.join([...skills])})`;
 }
+
+/** Nothing where every concept has a card of every enabled skill: then no card but those of retired concepts can be retired. */
+function withoutRetiredCards(skills: readonly Skill[]): Prisma.Sql {
+  if (!skills.some(needsFormula)) return Prisma.empty;
+  return Prisma.sql`AND (NOT EXISTS (${retiredCards}) OR cs."cardId" NOT IN (${retiredCards}))`;
+}
+
+/** Ids of cards whose concept has nothing for them any more. */
+export const retiredCards = Prisma.sql`SELECT "id" FROM "Card" WHERE "retiredAt" > '1970-01-01'`;
 
 /**
  * Ids of concepts that the glossary has given up. Written as a comparison, since SQLite reads the index for it without statistics; for

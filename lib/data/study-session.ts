@@ -23,7 +23,6 @@ const CARDS_SENT = 300;
 const MORE_NEW_COUNTED = 100;
 /** Most due cards that are ranked in memory. */
 const DUE_RANKED = 4_000;
-const SKILLS_OF_A_CONCEPT = 4;
 
 /**
  * Today's session of a learner: what is to be asked, with all content and logs that the browser needs to go on without the network.
@@ -103,7 +102,7 @@ async function planDay(input: {
   const newLimit =
     Math.max(0, newPerDay - started) + MORE_NEW_COUNTED + today.length + Math.min(reviewsLeft, dueCounts.due);
   const [due, newCandidates] = await Promise.all([
-    listDueCards(scope, dueLimit({ reviewsPerDay, reviewed })),
+    listDueCards(scope, dueLimit({ reviewsPerDay, reviewed, skills: skills.length })),
     listNewCards(scope, newLimit, version),
   ]);
   const limits = { newPerDay, reviewsPerDay };
@@ -119,10 +118,16 @@ async function planDay(input: {
  * Enough that every concept could be represented, since siblings give way to each other. It shrinks with every card that has been
  * answered, so that the same cards are candidates all day and a reload goes on where it was.
  */
-function dueLimit({ reviewsPerDay, reviewed }: { readonly reviewsPerDay: number; readonly reviewed: number }): number {
-  const ofDay = Math.min(reviewsPerDay * SKILLS_OF_A_CONCEPT, DUE_RANKED) - reviewed;
+function dueLimit(input: {
+  readonly reviewsPerDay: number;
+  readonly reviewed: number;
+  /** Enabled: the cards that a concept can have due. */
+  readonly skills: number;
+}): number {
+  const { reviewsPerDay, reviewed, skills } = input;
+  const ofDay = Math.min(reviewsPerDay * skills, DUE_RANKED) - reviewed;
   const left = reviewsPerDay - reviewed;
-  return left <= 0 ? 0 : Math.max(ofDay, Math.min(left, CARDS_SENT) * SKILLS_OF_A_CONCEPT);
+  return left <= 0 ? 0 : Math.max(ofDay, Math.min(left, CARDS_SENT) * skills);
 }
 
 /** The cards that were answered, or taken back, last. */

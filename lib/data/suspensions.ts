@@ -17,7 +17,8 @@ const WHOLE_CONCEPT = "";
 
 /**
  * Sets a card or a whole concept aside, or takes it back. Doing so twice is doing it once.
- * Throws AppError "not-found" when the concept does not exist or the card is not one of its cards.
+ * Throws AppError "not-found" when the concept does not exist or the card is not one of its cards; taking back also works for a card that
+ * has been retired meanwhile.
  */
 export async function setSuspension(
   userId: UserId,
@@ -34,9 +35,11 @@ export async function setSuspension(
     await lockLearners(tx, [userId]);
     const concept = await tx.concept.findUnique({
       where: { id: conceptId },
-      select: { deckId: true, cards: { select: { id: true } } },
+      select: { deckId: true, cards: { select: { id: true, retiredAt: true } } },
     });
-    const isOfConcept = input.cardId === null || concept?.cards.some((card) => card.id === cardId);
+    const isOfConcept =
+      input.cardId === null ||
+      concept?.cards.some((card) => card.id === cardId && (card.retiredAt === null || !suspended));
     if (!concept || !isOfConcept) throw new AppError("not-found");
     const key = { userId, conceptId, cardId };
     if (suspended) {

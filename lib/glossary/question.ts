@@ -2,20 +2,20 @@
 
 import type { DefinitionLanguage } from "../srs/session-payload";
 import type { Skill } from "../srs/types";
-import type { ConceptContent } from "./concept";
+import type { ConceptContent, FormulaView } from "./concept";
 
 /** A value for the `lang` attribute. */
 export type TextLanguage = "en" | "zh-Hans";
 
 /** A piece of one face, in the order in which it is read. */
-export interface FacePiece {
-  readonly role: "term" | "abbreviation" | "pinyin" | "definition";
-  readonly lang: TextLanguage;
-  readonly text: string;
-}
+export type FacePiece = { readonly lang: TextLanguage } & (
+  | { readonly role: "term" | "abbreviation" | "pinyin" | "definition"; readonly text: string }
+  /** `text`: how it is read aloud. */
+  | { readonly role: "formula"; readonly text: string; readonly mathml: string }
+);
 
 /** What the learner is to recall. "term": in either language. */
-export type AskedFor = "zh-term" | "en-term" | "term" | "definition";
+export type AskedFor = "zh-term" | "en-term" | "term" | "definition" | "formula";
 
 export interface Question {
   readonly asks: AskedFor;
@@ -24,7 +24,9 @@ export interface Question {
 }
 
 /** The parts of a concept that its cards are made of. */
-export type QuestionConcept = Pick<ConceptContent, "en" | "zh" | "pinyin" | "abbreviations" | "definition">;
+export interface QuestionConcept extends Pick<ConceptContent, "en" | "zh" | "pinyin" | "abbreviations" | "definition"> {
+  readonly formula: FormulaView | null;
+}
 
 /**
  * The two faces of a card. Names are always given in both languages where neither is asked for, since telling them together is what the
@@ -48,6 +50,15 @@ export function questionOf(input: {
       return { asks: "definition", front: [...english, ...chinese], back: definition };
     case "definition-term":
       return { asks: "term", front: definition, back: [...english, ...chinese] };
+    case "formula-term": {
+      // A card that was answered today may be asked again by an undo after its formula has gone.
+      const front = concept.formula === null ? definition : formulaPieces(concept.formula.asked, definitionLanguage);
+      return { asks: "term", front, back: [...english, ...chinese] };
+    }
+    case "term-formula": {
+      const formula = concept.formula === null ? [] : formulaPieces(concept.formula, definitionLanguage);
+      return { asks: "formula", front: [...english, ...chinese], back: [...formula, ...definition] };
+    }
   }
 }
 
@@ -61,6 +72,13 @@ function englishName(concept: QuestionConcept): FacePiece[] {
 function chineseName(concept: QuestionConcept): FacePiece[] {
   const term: FacePiece = { role: "term", lang: "zh-Hans", text: concept.zh };
   return concept.pinyin === "" ? [term] : [term, { role: "pinyin", lang: "zh-Hans", text: concept.pinyin }];
+}
+
+function formulaPieces({ mathml, reading }: FormulaView["asked"], language: DefinitionLanguage): FacePiece[] {
+  const piece = { role: "formula", mathml } as const;
+  return [
+    language === "en" ? { ...piece, lang: "en", text: reading.en } : { ...piece, lang: "zh-Hans", text: reading.zh },
+  ];
 }
 
 function definitionPieces(concept: QuestionConcept, language: DefinitionLanguage): FacePiece[] {

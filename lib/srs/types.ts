@@ -13,8 +13,15 @@ export type OperationId = Branded<string, "OperationId">;
 /** Days since 1970-01-01 of the learner's own calendar; a study day begins at the rollover hour. */
 export type StudyDay = Branded<number, "StudyDay">;
 
-/** The ways of knowing a concept, in the order in which they open (the ladder). */
-export const SKILLS = ["en-zh", "term-definition", "zh-en", "definition-term"] as const;
+/** The ways of knowing that every concept has. */
+export const GENERAL_SKILLS = ["en-zh", "term-definition", "zh-en", "definition-term"] as const;
+/** Those that only a concept with a formula has; off until a learner switches them on. */
+export const FORMULA_SKILLS = ["formula-term", "term-formula"] as const;
+/**
+ * The ways of knowing a concept, in the order in which they open (the ladder). Those that not every concept has come last, so that no
+ * other waits for one that is not there.
+ */
+export const SKILLS = [...GENERAL_SKILLS, ...FORMULA_SKILLS] as const;
 export type Skill = (typeof SKILLS)[number];
 
 /** 0 blackout … 5 perfect, as in SM-2. */

@@ -21,6 +21,10 @@ const INDEX = "CardState_userId_conceptId_skill_idx";
 export const REPAIRABLE: Readonly<Record<string, Plant>> = {
   "index-out-of-step": (world) => (world.engine === "sqlite" ? breakSqliteIndex(world) : breakPostgresqlIndex(world)),
   "missing-card": ({ prisma, deck }) => prisma.card.delete({ where: { id: deck.cardIds[9] ?? "" } }),
+  "surplus-card": ({ prisma, deck }) => {
+    const conceptId = deck.conceptIds[0] ?? "";
+    return prisma.card.create({ data: { id: `${conceptId}.formula-term`, conceptId, skill: "formula-term" } });
+  },
   "damaged-concept": ({ prisma, deck }) =>
     prisma.concept.update({ where: { id: deck.conceptIds[0] ?? "" }, data: { zh: "概" } }),
   "orphan-Session": ({ prisma }) => prisma.session.create({ data: { userId: GHOST, id: "ghost", ...times } }),

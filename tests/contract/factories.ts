@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "@/lib/data/engine/database";
 import type { ConceptContent } from "@/lib/glossary/concept";
-import { type CardId, type ConceptId, SKILLS, type UserId } from "@/lib/srs/types";
+import { type CardId, type ConceptId, GENERAL_SKILLS, type UserId } from "@/lib/srs/types";
 
 /** 2026-01-15, 08:00 UTC. */
 export const TEST_NOW_MS = Date.UTC(2026, 0, 15, 8);
@@ -41,7 +41,7 @@ export function settingsRow(userId: string, facts: UserFacts = {}) {
     rolloverHour: facts.rolloverHour ?? 4,
     newPerDay: facts.newPerDay ?? 12,
     reviewsPerDay: facts.reviewsPerDay ?? 200,
-    skills: SKILLS.join(","),
+    skills: GENERAL_SKILLS.join(","),
     definitionLanguage: "zh",
     interfaceLanguage: "zh-CN",
     theme: "system",
@@ -82,7 +82,7 @@ export async function makeDeck(
   });
   const conceptIds = contents.map(({ slug }) => `${id}.${slug}` as ConceptId);
   const cards = conceptIds.flatMap((conceptId) =>
-    SKILLS.map((skill) => ({ id: `${conceptId}.${skill}` as CardId, conceptId, skill })),
+    GENERAL_SKILLS.map((skill) => ({ id: `${conceptId}.${skill}` as CardId, conceptId, skill })),
   );
   await prisma.card.createMany({ data: cards });
   const version = { key: "glossary-version", value: randomUUID() };

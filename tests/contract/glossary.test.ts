@@ -3,7 +3,7 @@ import { recordOperations } from "@/lib/data/answers";
 import { getConceptSkills } from "@/lib/data/concept-skills";
 import { getConcept, listConcepts, listDecks, searchConcepts } from "@/lib/data/glossary";
 import { setSuspension } from "@/lib/data/suspensions";
-import { SKILLS } from "@/lib/srs/types";
+import { GENERAL_SKILLS, SKILLS } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import { answer, cardId, conceptId, makeLearner, NOW_MS, setGlossaryVersion, TODAY, writeDeck } from "./small-glossary";
 
@@ -105,7 +105,8 @@ describeOnEachEngine("the glossary", (subject) => {
     };
     await setSuspension(user, aside);
     const skills = await getConceptSkills(user, "iou");
-    expect(skills.map((row) => row.skill)).toEqual([...SKILLS]);
+    expect(skills.map((row) => row.skill)).toEqual([...GENERAL_SKILLS]);
+    expect((await getConceptSkills(user, "gradient")).map((row) => row.skill)).toEqual([...SKILLS]);
     expect(skills[0]).toEqual({
       ...{ skill: "en-zh", cardId: cardId("iou"), intervalDays: 1, repetitions: 1, dueDay: TODAY + 1 },
       ...{ lastAnsweredAt: NOW_MS, lapses: 0, suspended: false },

@@ -17,11 +17,12 @@ const nowMs = () => Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 /** As the schema engine rebuilds a table of SQLite; PostgreSQL changes it in place. */
 const REBUILD = {
   sqlite: `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF;
-    CREATE TABLE "new_Card" ("id" TEXT NOT NULL PRIMARY KEY, "conceptId" TEXT NOT NULL, "skill" TEXT NOT NULL, "extra" INTEGER NOT NULL DEFAULT 7,
+    CREATE TABLE "new_Card" ("id" TEXT NOT NULL PRIMARY KEY, "conceptId" TEXT NOT NULL, "skill" TEXT NOT NULL, "retiredAt" DATETIME, "extra" INTEGER NOT NULL DEFAULT 7,
       CONSTRAINT "Card_conceptId_fkey" FOREIGN KEY ("conceptId") REFERENCES "Concept" ("id") ON DELETE RESTRICT ON UPDATE CASCADE);
-    INSERT INTO "new_Card" ("id", "conceptId", "skill") SELECT "id", "conceptId", "skill" FROM "Card";
+    INSERT INTO "new_Card" ("id", "conceptId", "skill", "retiredAt") SELECT "id", "conceptId", "skill", "retiredAt" FROM "Card";
     DROP TABLE "Card"; ALTER TABLE "new_Card" RENAME TO "Card";
     CREATE UNIQUE INDEX "Card_conceptId_skill_key" ON "Card"("conceptId", "skill");
+    CREATE INDEX "Card_retiredAt_idx" ON "Card"("retiredAt");
     PRAGMA foreign_keys=ON; PRAGMA defer_foreign_keys=OFF;`,
   postgresql: `ALTER TABLE "Card" ADD COLUMN "extra" INTEGER NOT NULL DEFAULT 7`,
 };

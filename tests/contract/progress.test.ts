@@ -3,7 +3,7 @@ import { recordOperations } from "@/lib/data/answers";
 import { getProgress } from "@/lib/data/progress";
 import { updateSettings } from "@/lib/data/settings";
 import { setSuspension } from "@/lib/data/suspensions";
-import { type CardId, type Operation, SKILLS, type UserId } from "@/lib/srs/types";
+import { type CardId, GENERAL_SKILLS, type Operation, type UserId } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import { answer, cardId, conceptId, DAY_MS, makeId, makeLearner, NOW_MS, TODAY, writeDeck } from "./small-glossary";
 
@@ -40,7 +40,7 @@ describeOnEachEngine("getProgress", (subject) => {
     expect(view.forecast).toHaveLength(30);
     expect(view.forecast.every((day) => day.due === 0)).toBe(true);
     expect(view.stages).toEqual(
-      SKILLS.map((skill) => ({ skill, enabled: true, new: 5, learning: 0, young: 0, mature: 0 })),
+      GENERAL_SKILLS.map((skill) => ({ skill, enabled: true, new: 5, learning: 0, young: 0, mature: 0 })),
     );
   });
 

@@ -10,10 +10,11 @@ import type { PrismaClient } from "@/lib/data/engine/database";
 import { rawThroughClient } from "@/lib/data/engine/raw-database";
 import { PrismaClient as SqliteClient } from "@/lib/data/generated/sqlite/client";
 import { getProgress } from "@/lib/data/progress";
+import { updateSettings } from "@/lib/data/settings";
 import { sqliteAdapterFactory } from "@/lib/data/sqlite-adapter";
 import { getSession } from "@/lib/data/study-session";
 import { setSuspension } from "@/lib/data/suspensions";
-import type { Operation, UserId } from "@/lib/srs/types";
+import { GENERAL_SKILLS, type Operation, SKILLS, type UserId } from "@/lib/srs/types";
 import { type FreshDatabase, makeDatabase } from "./harness";
 import {
   answer,
@@ -129,6 +130,27 @@ test("today's session finds its lines of the log; only the median of the latest 
   ]);
   // Stops after a hundred, since the index has them in order.
   expect([...plans.values()].flat().filter((step) => step.includes("ORDER BY"))).toEqual([]);
+});
+
+test.each([
+  ["of every concept", GENERAL_SKILLS],
+  ["of formulas too", SKILLS],
+])("today's session walks over no learner's states and over no cards, with the skills %s", async (_which, skills) => {
+  await updateSettings(user, { skills });
+  await record([past(7)]);
+  const plans = await plansOf("CardState", () => getSession(user, { nowMs: NOW_MS }));
+  const steps = [...plans.values()].flat();
+  expect(walks(plans, "cs")).toEqual([]);
+  // The ladder: one look into the index for each set of started skills, then the concepts on the rungs that there are.
+  expect(steps).toContainEqual(
+    expect.stringMatching(/^SEARCH cs .*COVERING INDEX CardState_userId_started_\w+ \(userId=\? AND started=\?\)/),
+  );
+  expect(steps.filter((step) => /^SCAN (c|k|Card|Concept)\b/.test(step))).toEqual([]);
+  expect(steps.filter((step) => /^SEARCH c /.test(step))).not.toEqual([]);
+  const ladder = [...plans.keys()].filter((sql) => sql.includes("UNION ALL") || sql.includes('AS "cards"\n'));
+  expect(ladder.join().match(/"started" = /g) ?? []).toHaveLength(1);
+  const looksForRetiredCards = steps.some((step) => step.includes("Card_retiredAt_idx"));
+  expect(looksForRetiredCards).toBe(skills.length === SKILLS.length);
 });
 
 test("progress does not read the log, and of the states only what covering indexes have", async () => {

@@ -24,14 +24,14 @@ import { useDatabase as serveFrom } from "@/lib/data/client";
 import { examineDatabase, hasDifferences } from "@/lib/data/doctor";
 import { createDatabase, type Database } from "@/lib/data/engine/database";
 import { databaseLocation } from "@/lib/env";
-import { SKILLS, type UserId } from "@/lib/srs/types";
+import { GENERAL_SKILLS, type UserId } from "@/lib/srs/types";
 import { copyDatabase } from "@/scripts/backup/copy-database.mjs";
 import { restoreDatabase } from "@/scripts/restore/restore-database";
 import { killedBefore, runScript } from "./run-script";
 import { answer, cardId, makeLearner, NOW_MS, writeDeck } from "./small-glossary";
 
 const SLUGS = ["iou", "gradient", "loss", "tensor"];
-const CARDS = SLUGS.flatMap((slug) => SKILLS.map((skill) => cardId(slug, skill)));
+const CARDS = SLUGS.flatMap((slug) => GENERAL_SKILLS.map((skill) => cardId(slug, skill)));
 
 let folder: string;
 let file: string;

@@ -7,12 +7,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { examineDatabase } from "@/lib/data/doctor";
 import type { PrismaClient } from "@/lib/data/engine/database";
 import type { ConceptContent } from "@/lib/glossary/concept";
+import { FORMULA_SKILLS, GENERAL_SKILLS, SKILLS } from "@/lib/srs/types";
 import { type DeckContent, loadDecks } from "@/seed/load-decks";
 import { type SeedReport, seedDatabase } from "@/seed/seed-database";
 import { conceptContent, makeUser, TEST_NOW_MS } from "./factories";
 import { describeOnEachEngine } from "./harness";
 
 const NOTHING: SeedReport = { added: [], changed: [], retired: [], restored: [], decksAndTopics: [] };
+
+const FORMULA = {
+  tex: "x^2",
+  reading: { zh: "x 的平方", en: "x squared" },
+  symbols: [{ tex: "x", zh: "一个数", en: "a number" }],
+};
 
 /** A deck "d" with the topics "one" and "two". */
 function deck(one: readonly ConceptContent[], two: readonly ConceptContent[] = []): DeckContent {
@@ -34,7 +41,7 @@ describeOnEachEngine("seeding", (subject) => {
   const version = async () => (await subject.prisma.meta.findUnique({ where: { key: "glossary-version" } }))?.value;
   beforeEach(() => removeAllContent(subject.prisma));
 
-  test("writes decks, topics, concepts in learning order, and four cards each", async () => {
+  test("writes decks, topics, concepts in learning order, and four cards each where there is no formula", async () => {
     expect(await seed(deck([a, b], [c]))).toEqual({
       ...NOTHING,
       added: ["a", "b", "c"],
@@ -68,6 +75,51 @@ describeOnEachEngine("seeding", (subject) => {
     expect(faults.map(({ name, count }) => [name, count])).toEqual([["damaged-concept", 1]]);
     expect(await seed(deck([a, b]))).toEqual({ ...NOTHING, changed: ["a"] });
     expect(await subject.prisma.concept.findMany({ orderBy: { id: "asc" } })).toEqual(written);
+  });
+
+  test("six cards where there is a formula; they retire when it goes and come back with it, under the same ids", async () => {
+    const withFormula = conceptContent("a", { formula: FORMULA });
+    const cards = async () => {
+      const rows = await subject.prisma.card.findMany({ where: { conceptId: "d.a" } });
+      const standing = rows.flatMap(({ skill, retiredAt }) => (retiredAt === null ? [skill] : []));
+      return { rows: rows.length, standing: SKILLS.filter((skill) => standing.includes(skill)) };
+    };
+    await seed(deck([a, b]));
+    expect(await cards()).toEqual({ rows: 4, standing: [...GENERAL_SKILLS] });
+    const versions = [await version()];
+    for (const [content, standing] of [
+      [withFormula, SKILLS],
+      [a, GENERAL_SKILLS],
+      [withFormula, SKILLS],
+    ] as const) {
+      expect(await seed(deck([content, b]))).toEqual({ ...NOTHING, changed: ["a"] });
+      expect(await cards()).toEqual({ rows: 6, standing: [...standing] });
+      expect(await seed(deck([content, b]))).toEqual(NOTHING);
+      versions.push(await version());
+    }
+    expect(new Set(versions).size).toBe(4);
+    expect(await subject.prisma.card.count({ where: { conceptId: "d.b" } })).toBe(4);
+  });
+
+  test("makes the cards of formulas that were seeded when there were only four", async () => {
+    const withFormula = conceptContent("a", { formula: FORMULA });
+    await seed(deck([withFormula, b]));
+    await subject.prisma.card.deleteMany({ where: { skill: { in: [...FORMULA_SKILLS] } } });
+    // The content is the same; the cards are not.
+    expect(await seed(deck([withFormula, b]))).toEqual({ ...NOTHING, changed: ["a"] });
+    expect(await subject.prisma.card.count()).toBe(10);
+    expect(await seed(deck([withFormula, b]))).toEqual(NOTHING);
+  });
+
+  test("a concept that is retired with its formula comes back with six cards, or with four", async () => {
+    const withFormula = conceptContent("a", { formula: FORMULA });
+    await seed(deck([b, withFormula]));
+    await seed(deck([b]));
+    expect(await seed(deck([b, a]))).toEqual({ ...NOTHING, restored: ["a"] });
+    expect(await subject.prisma.card.count({ where: { conceptId: "d.a", retiredAt: null } })).toBe(4);
+    await seed(deck([b]));
+    expect(await seed(deck([b, withFormula]))).toEqual({ ...NOTHING, restored: ["a"] });
+    expect(await subject.prisma.card.count({ where: { conceptId: "d.a", retiredAt: null } })).toBe(6);
   });
 
   test("updates a changed text in place and moves the version on", async () => {
@@ -166,7 +218,10 @@ describeOnEachEngine("the built-in glossary", (subject) => {
     const decks = loadDecks("seed/decks");
     const report = await seedDatabase({ prisma: subject.prisma, decks, nowMs: TEST_NOW_MS });
     expect(report.added.length).toBeGreaterThan(100);
-    expect(await subject.prisma.card.count()).toBe(report.added.length * 4);
+    const concepts = decks.flatMap(({ topics }) => topics.flatMap((topic) => topic.concepts));
+    const cards = concepts.reduce((sum, { formula }) => sum + (formula === undefined ? 4 : 6), 0);
+    expect(cards).toBeGreaterThan(concepts.length * 4);
+    expect(await subject.prisma.card.count()).toBe(cards);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createSettings, getSettings, updateSettings } from "@/lib/data/settings";
-import { SKILLS, type UserId } from "@/lib/srs/types";
+import { GENERAL_SKILLS, type UserId } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import { makeLearner, NOW_MS, writeDeck } from "./small-glossary";
 
@@ -28,7 +28,7 @@ describeOnEachEngine("settings", (subject) => {
     await subject.prisma.user.create({ data: { id, kind: "guest", createdAt, lastSeenAt: createdAt } });
     await createSettings(subject.prisma, id, { timeZone: "Europe/Berlin", interfaceLanguage: "en" });
     expect(await getSettings(id)).toEqual({
-      ...{ timeZone: "Europe/Berlin", rolloverHour: 4, newPerDay: 12, reviewsPerDay: 200, skills: [...SKILLS] },
+      ...{ timeZone: "Europe/Berlin", rolloverHour: 4, newPerDay: 12, reviewsPerDay: 200, skills: [...GENERAL_SKILLS] },
       ...{ definitionLanguage: "both", interfaceLanguage: "en", theme: "system", twoButtons: false, decks: ["core"] },
     });
     await createSettings(subject.prisma, id, { timeZone: "Asia/Tokyo" });

@@ -3,16 +3,9 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "@/lib/data/engine/database";
 import { createSettings } from "@/lib/data/settings";
+import { skillsOf } from "@/lib/glossary/card-skills";
 import type { ConceptContent } from "@/lib/glossary/concept";
-import {
-  type AnswerOperation,
-  type CardId,
-  type ConceptId,
-  type OperationId,
-  SKILLS,
-  type Skill,
-  type UserId,
-} from "@/lib/srs/types";
+import type { AnswerOperation, CardId, ConceptId, OperationId, Skill, UserId } from "@/lib/srs/types";
 
 /** Noon in UTC on 2031-05-06, which is this study day with the default rollover hour. */
 export const NOW_MS = Date.UTC(2031, 4, 6, 12);
@@ -23,7 +16,7 @@ export interface ConceptFixture extends Partial<ConceptContent> {
   readonly slug: string;
 }
 
-/** Writes a deck with these concepts, in this order, all in one topic, each with its four cards. */
+/** Writes a deck with these concepts, in this order, all in one topic, each with its cards. */
 export async function writeDeck(
   prisma: PrismaClient,
   deckId: string,
@@ -43,7 +36,7 @@ export async function writeDeck(
         ...{ id, slug, deckId, topicId, section, headline, position: place, en, zh },
         content: JSON.stringify(content),
         checksum: slug,
-        cards: { create: SKILLS.map((skill) => ({ id: `${id}.${skill}`, skill })) },
+        cards: { create: skillsOf(content).map((skill) => ({ id: `${id}.${skill}`, skill })) },
       },
     });
   }

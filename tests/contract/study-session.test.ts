@@ -3,7 +3,7 @@ import { recordOperations } from "@/lib/data/answers";
 import { addExtraNew, updateSettings } from "@/lib/data/settings";
 import { getSession } from "@/lib/data/study-session";
 import { setSuspension } from "@/lib/data/suspensions";
-import { type CardId, type Operation, SKILLS, type Skill, type UserId } from "@/lib/srs/types";
+import { type CardId, GENERAL_SKILLS, type Operation, SKILLS, type UserId } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
 import {
   answer,
@@ -36,6 +36,7 @@ describeOnEachEngine("getSession", (subject) => {
         "core",
         SLUGS.map((slug) => (slug === "c00" ? { slug, ...links } : { slug })),
       );
+      await writeDeck(subject.prisma, "formulas", [{ slug: "f0", formula: SQUARE }]);
       await writeDeck(subject.prisma, "extra", [{ slug: "e0" }, { slug: "e1" }]);
       await setGlossaryVersion(subject.prisma, "1");
       written = true;
@@ -149,21 +150,30 @@ describeOnEachEngine("getSession", (subject) => {
     expect(await queued()).toEqual([cardId("c03", "definition-term")]);
   });
 
-  test("every set of started and enabled skills opens what the ladder says", async () => {
-    await updateSettings(user, { reviewsPerDay: 0, newPerDay: 1 });
-    const subsets = Array.from({ length: 16 }, (_, bits) => SKILLS.filter((_, i) => bits & (1 << i)));
-    for (const [bits, started] of subsets.entries()) {
+  test.each([
+    { of: "with a formula", deckId: "formulas", slug: "f0", has: SKILLS, enabledSets: [1, 10, 16, 37, 48, 63] },
+    {
+      of: "without a formula",
+      deckId: "core",
+      slug: "c07",
+      has: GENERAL_SKILLS,
+      enabledSets: [1, 4, 5, 10, 15, 48, 63],
+    },
+  ])("every set of started and enabled skills of a concept $of opens what the ladder says", async (concept) => {
+    const { deckId, slug, has, enabledSets } = concept;
+    const setOf = (bits: number) => SKILLS.filter((_, i) => bits & (1 << i));
+    for (let bits = 0; bits < 1 << has.length; bits += 1) {
       const learner = await makeLearner(subject.prisma);
-      const ops = started.map((skill) => past(cardId("c07", skill), 1));
+      const ops = setOf(bits).map((skill) => past(cardId(slug, skill, deckId), 1));
       await recordOperations(learner, { ops, sentAt: NOW_MS, receivedAt: NOW_MS });
-      for (const enabled of [1, 4, 5, 10, 15].map((set) => subsets[set] ?? [])) {
-        await updateSettings(learner, { skills: enabled, newPerDay: 30, reviewsPerDay: 0 });
+      for (const enabled of enabledSets.map(setOf)) {
+        await updateSettings(learner, { skills: enabled, newPerDay: 30, reviewsPerDay: 0, decks: [deckId] });
         const payload = await getSession(learner, { nowMs: NOW_MS });
-        const opened = payload.queue.filter((entry) => entry.cardId.startsWith("core.c07."));
-        const expected: Skill | undefined = enabled.find((skill) => !started.includes(skill));
+        const opened = payload.queue.filter((entry) => entry.cardId.startsWith(`${deckId}.${slug}.`));
+        const expected = has.find((skill) => enabled.includes(skill) && !setOf(bits).includes(skill));
         expect({ bits, enabled, opened }).toEqual({
           ...{ bits, enabled },
-          opened: expected ? [{ cardId: cardId("c07", expected), kind: "new" }] : [],
+          opened: expected ? [{ cardId: cardId(slug, expected, deckId), kind: "new" }] : [],
         });
       }
     }

@@ -12,7 +12,7 @@ const inputs: fc.Arbitrary<QueueInput> = fc
     cards: fc.array(
       fc.record({
         concept: fc.nat({ max: 24 }),
-        rung: fc.nat({ max: 3 }),
+        rung: fc.nat({ max: SKILLS.length - 1 }),
         role: fc.constantFrom("due", "due", "due", "new", "new", "answered"),
         late: fc.nat({ max: 4 }),
         intervalDays: fc.integer({ min: 1, max: 12 }),

@@ -1,7 +1,11 @@
 import "server-only";
-import { SKILLS } from "@/lib/srs/types";
+import { nowMs } from "@/lib/clock";
+import { skillsOf } from "@/lib/glossary/card-skills";
+import { FORMULA_SKILLS, GENERAL_SKILLS, type Skill } from "@/lib/srs/types";
 import { db } from "../client";
 import { conceptChecksum } from "../concept-checksum";
+import { parseContent } from "../concept-content";
+import { moveGlossaryVersionOn } from "../glossary-version";
 import { type Check, checkOf, plural } from "./check";
 
 /** Concepts in memory at a time. */
@@ -15,9 +19,22 @@ export const CONTENT_CHECKS: readonly Check<void>[] = [
     name: "missing-card",
     says: (count) => `${plural(count, "card of a concept is", "cards of concepts are")} missing.`,
     mends: "The cards are made again, under the ids by which the log knows them.",
-    find: findMissingCards,
+    find: async () => [...(await findMissingCards()), ...(await compareFormulaCards()).missing],
     async repair(_scope, cards) {
-      for (const data of cards) await db().card.upsert({ where: { id: data.id }, create: data, update: {} });
+      for (const data of cards)
+        await db().card.upsert({ where: { id: data.id }, create: data, update: { retiredAt: null } });
+      await moveGlossaryVersionOn(db());
+    },
+  }),
+  checkOf({
+    name: "surplus-card",
+    says: (count) => `${plural(count, "card asks", "cards ask")} for a formula that the concept does not have.`,
+    mends: "The cards are retired: they are asked no more, and what is known of them stays.",
+    find: async () => (await compareFormulaCards()).surplus,
+    async repair(_scope, cards) {
+      const retiredAt = new Date(nowMs());
+      for (const { id } of cards) await db().card.update({ where: { id }, data: { retiredAt } });
+      await moveGlossaryVersionOn(db());
     },
   }),
   checkOf({
@@ -34,12 +51,13 @@ export const CONTENT_CHECKS: readonly Check<void>[] = [
 interface CardRow {
   readonly id: string;
   readonly conceptId: string;
-  readonly skill: string;
+  readonly skill: Skill;
 }
 
+/** Of those that every concept has. */
 async function findMissingCards(): Promise<CardRow[]> {
   const found: CardRow[] = [];
-  for (const skill of SKILLS) {
+  for (const skill of GENERAL_SKILLS) {
     const rows = await db().$queryRaw<{ id: string }[]>`
       SELECT k."id" FROM "Concept" k
       WHERE NOT EXISTS (SELECT 1 FROM "Card" c WHERE c."conceptId" = k."id" AND c."skill" = ${skill}) ORDER BY k."id"`;
@@ -48,15 +66,46 @@ async function findMissingCards(): Promise<CardRow[]> {
   return found;
 }
 
+/** Of those that only concepts with a formula have: what is missing or retired without a reason, and what is there without one. */
+async function compareFormulaCards(): Promise<{ readonly missing: CardRow[]; readonly surplus: CardRow[] }> {
+  const where = { skill: { in: [...FORMULA_SKILLS] }, retiredAt: null };
+  const standing = new Set((await db().card.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  const missing: CardRow[] = [];
+  const surplus: CardRow[] = [];
+  for await (const { id: conceptId, content } of eachConcept()) {
+    const skills = skillsSaidBy(content);
+    if (skills === null) continue;
+    for (const skill of FORMULA_SKILLS) {
+      const card = { id: `${conceptId}.${skill}`, conceptId, skill };
+      if (skills.includes(skill) !== standing.has(card.id)) (skills.includes(skill) ? missing : surplus).push(card);
+    }
+  }
+  return { missing, surplus };
+}
+
+/** null: the content is damaged and says nothing. */
+function skillsSaidBy(content: string): readonly Skill[] | null {
+  try {
+    return skillsOf(parseContent(content));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 async function findDamagedConcepts(): Promise<string[]> {
   const found: string[] = [];
+  for await (const { id, checksum, ...columns } of eachConcept())
+    if (IS_CHECKSUM.test(checksum) && conceptChecksum(columns) !== checksum) found.push(id);
+  return found;
+}
+
+async function* eachConcept() {
   for (let after: string | undefined = ""; after !== undefined; ) {
     const rows: Awaited<ReturnType<typeof readConcepts>> = await readConcepts(after);
-    for (const { id, checksum, ...columns } of rows)
-      if (IS_CHECKSUM.test(checksum) && conceptChecksum(columns) !== checksum) found.push(id);
+    yield* rows;
     after = rows.at(-1)?.id;
   }
-  return found;
 }
 
 function readConcepts(after: string) {

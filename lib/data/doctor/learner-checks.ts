@@ -1,5 +1,6 @@
 import "server-only";
 import type { CardId, UserId } from "@/lib/srs/types";
+import { skillBitOf } from "../card-directory";
 import { updateStartedOfAll } from "../card-state-rows";
 import type { Tx } from "../sql-dialect";
 import { type Check, checkOf, parts, plural } from "./check";
@@ -52,7 +53,7 @@ export const LEARNER_CHECKS: readonly Check<ExaminedLearner>[] = [
 async function findWrongStarted({ tx, userId }: ExaminedLearner): Promise<CardId[]> {
   const rows = await tx.$queryRaw<{ cardId: CardId }[]>`
     SELECT s."cardId" FROM "CardState" s JOIN (
-      SELECT "conceptId", SUM(CASE "skill" WHEN 'en-zh' THEN 1 WHEN 'term-definition' THEN 2 WHEN 'zh-en' THEN 4 ELSE 8 END) AS "bits"
+      SELECT "conceptId", SUM(${skillBitOf('"skill"')}) AS "bits"
       FROM "CardState" WHERE "userId" = ${userId} GROUP BY "conceptId"
     ) g ON g."conceptId" = s."conceptId" WHERE s."userId" = ${userId} AND s."started" <> g."bits"`;
   return rows.map(({ cardId }) => cardId);

@@ -5,7 +5,7 @@ import { type CardId, type ConceptId, type Quality, SKILLS, type Skill, type Stu
 
 export const TODAY = 20_000 as StudyDay;
 
-/** "iou" or "iou/1" to "iou/4". */
+/** "iou" or "iou/1" to "iou/6". */
 export function newCard(name: string): NewCandidate {
   const [concept = "", rung = "1"] = name.split("/");
   const skill = SKILLS[Number(rung) - 1] as Skill;
