@@ -5,6 +5,7 @@ import { SiteShell } from "@/app/_ui/site-shell";
 import { requireUserOrRedirect } from "@/lib/auth/current-user";
 import { nowMs } from "@/lib/clock";
 import { getAccount } from "@/lib/data/account";
+import { listFormulaConcepts } from "@/lib/data/formula-concepts";
 import { listDecks } from "@/lib/data/glossary";
 import { getSettings } from "@/lib/data/settings";
 import { getLocale, getT } from "@/lib/i18n/server";
@@ -24,12 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How a learner learns, and their account. */
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const user = await requireUserOrRedirect("/settings");
-  const [t, errors, locale, settings, decks, account, { error }] = await Promise.all([
+  const [t, errors, locale, settings, decks, formulaConcepts, account, { error }] = await Promise.all([
     getT("settings"),
     getT("errors"),
     getLocale(),
     getSettings(user.id),
     listDecks(),
+    listFormulaConcepts(),
     getAccount(user.id, { sessionId: user.sessionId, nowMs: nowMs() }),
     searchParams,
   ]);
@@ -57,6 +59,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             name: name[language],
             description: description[language],
             concepts,
+            formulas: [...formulaConcepts.values()].filter((deckId) => deckId === id).length,
           }))}
         />
         <SuspendedPart userId={user.id} />

@@ -14,7 +14,7 @@ const FILLS: Readonly<Record<Stage, string>> = {
   new: "var(--sunken)",
 };
 
-/** How far each of the four ways of knowing has come. */
+/** How far each way of knowing has come. */
 export function SkillStages({ skills, texts }: { skills: readonly StagesOfSkill[]; texts: Texts }) {
   const { t } = texts;
   if (skills.every((row) => totalOf(row) === 0)) {

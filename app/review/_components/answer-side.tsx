@@ -14,13 +14,20 @@ interface AnswerSideProps {
   readonly definitionLanguage: DefinitionLanguage;
 }
 
-/** All that helps to check the answer and to keep it: names, definition, plain words, formula, neighbours. */
+/** All that helps to check the answer and to keep it: what was asked for first and large, then the rest. */
 export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSideProps) {
   const t = useTranslations("review.answer");
   const definitionAsked = skill === "term-definition";
+  const formulaAsked = skill === "term-formula";
+  const namesAsked = !definitionAsked && !formulaAsked;
+  const formula =
+    concept.formula === null ? null : (
+      <AnswerFormula formula={concept.formula} language={definitionLanguage} large={formulaAsked} />
+    );
   return (
     <>
-      {definitionAsked ? null : <AskedNames concept={concept} skill={skill} />}
+      {namesAsked ? <AskedNames concept={concept} skill={skill} /> : null}
+      {formulaAsked ? formula : null}
       {skill === "definition-term" ? null : (
         <BilingualText
           text={concept.definition}
@@ -28,8 +35,8 @@ export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSidePro
           className={definitionAsked ? "font-term text-[clamp(20px,3.2vw,25px)] leading-[1.75]" : "mt-5 text-lead"}
         />
       )}
-      {definitionAsked ? <OtherNames concept={concept} /> : null}
-      {concept.formula === null ? null : <AnswerFormula formula={concept.formula} language={definitionLanguage} />}
+      {namesAsked ? null : <OtherNames concept={concept} />}
+      {formulaAsked ? null : formula}
       {concept.figure === null ? null : <AnswerFigure figure={concept.figure} />}
       <div className="mt-5 grid gap-4">
         <LabelledText label={t("plain")} text={concept.plain} language={definitionLanguage} />
@@ -42,14 +49,21 @@ export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSidePro
   );
 }
 
-function AnswerFormula({ formula, language }: { formula: FormulaView; language: DefinitionLanguage }) {
+interface AnswerFormulaProps {
+  readonly formula: FormulaView;
+  readonly language: DefinitionLanguage;
+  readonly large: boolean;
+}
+
+function AnswerFormula({ formula, language, large }: AnswerFormulaProps) {
   const first = language === "en" ? "en" : "zh";
   return (
     <>
       <Formula
         mathml={formula.mathml}
         reading={{ lang: first === "en" ? "en" : "zh-Hans", text: formula.reading[first] }}
-        className="mt-4"
+        large={large}
+        className={large ? "" : "mt-4"}
       />
       <FormulaSymbols
         symbols={formula.symbols}

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Formula } from "@/app/_ui/formula";
 import { TermText } from "@/app/_ui/term-text";
 import { type FacePiece, type Question, questionOf } from "@/lib/glossary/question";
 import type { CurrentCard } from "@/lib/srs/session";
@@ -26,10 +27,13 @@ export function QuestionSide({ question, revealed }: QuestionSideProps) {
 
 /** Abbreviations and pinyin belong to the answer: they would give half of it away. */
 function shownPieces(question: Question): readonly FacePiece[] {
-  return question.front.filter((piece) => piece.role === "term" || piece.role === "definition");
+  return question.front.filter((piece) => piece.role !== "abbreviation" && piece.role !== "pinyin");
 }
 
 function Piece({ piece, first }: { piece: FacePiece; first: boolean }) {
+  if (piece.role === "formula") {
+    return <Formula mathml={piece.mathml} reading={piece} large />;
+  }
   if (piece.role === "definition") {
     const size = first ? "text-[clamp(20px,3.2vw,26px)]" : "mt-4 text-[clamp(17px,2.4vw,20px)] text-ink-2";
     return (

@@ -1,8 +1,9 @@
 import { ClientMessages } from "@/app/_ui/client-messages";
 import { nowMs } from "@/lib/clock";
-import { getConceptSkills } from "@/lib/data/concept-skills";
+import { type ConceptSkillView, getConceptSkills } from "@/lib/data/concept-skills";
 import { getSettings } from "@/lib/data/settings";
 import { listSuspensions } from "@/lib/data/suspensions";
+import { needsFormula } from "@/lib/glossary/card-skills";
 import type { ConceptView } from "@/lib/glossary/concept";
 import { getT } from "@/lib/i18n/server";
 import { studyDayAt } from "@/lib/srs/study-day";
@@ -19,6 +20,9 @@ export async function ConceptSkills({ userId, concept }: { userId: UserId; conce
     listSuspensions(userId),
   ]);
   const { timeZone, rolloverHour } = settings;
+  // Who has not switched formula cards on, and knows none, is not told that they are missing.
+  const isShown = ({ skill, dueDay, suspended }: ConceptSkillView) =>
+    !needsFormula(skill) || settings.skills.includes(skill) || dueDay !== null || suspended;
   const today = studyDayAt({ instantMs: nowMs(), timeZone, rolloverHour });
   return (
     <section data-print="hide" className="border-line border-t pt-6">
@@ -28,7 +32,7 @@ export async function ConceptSkills({ userId, concept }: { userId: UserId; conce
           learnerId={userId}
           conceptId={concept.id}
           conceptSuspended={suspensions.some((row) => row.conceptId === concept.id && row.cardId === null)}
-          rows={skills.map((skill) => ({
+          rows={skills.filter(isShown).map((skill) => ({
             skill: skill.skill,
             cardId: skill.cardId,
             suspended: skill.suspended,

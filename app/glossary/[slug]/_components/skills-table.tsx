@@ -28,7 +28,7 @@ interface SkillsTableProps {
   readonly rows: readonly SkillRowView[];
 }
 
-/** The four skills with their stage, and a way to set a card or the whole concept aside. */
+/** The skills with their stage, and a way to set a card or the whole concept aside. */
 export function SkillsTable({ learnerId, conceptId, conceptSuspended, rows }: SkillsTableProps) {
   const t = useTranslations("glossary.skills");
   const { busy, problem, suspend } = useSuspension({ learnerId, conceptId });
