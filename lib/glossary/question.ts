@@ -2,7 +2,7 @@
 
 import type { DefinitionLanguage } from "../srs/session-payload";
 import type { Skill } from "../srs/types";
-import type { ConceptContent, FormulaView } from "./concept";
+import type { Bilingual, ConceptContent, FormulaView } from "./concept";
 
 /** A value for the `lang` attribute. */
 export type TextLanguage = "en" | "zh-Hans";
@@ -17,9 +17,13 @@ export type FacePiece = { readonly lang: TextLanguage } & (
 /** What the learner is to recall. "term": in either language. */
 export type AskedFor = "zh-term" | "en-term" | "term" | "definition" | "formula";
 
-export interface Question {
+/** What a card shows first. Abbreviations and pinyin belong to the answer: they would give half of it away. */
+export interface Front {
   readonly asks: AskedFor;
   readonly front: readonly FacePiece[];
+}
+
+export interface Question extends Front {
   readonly back: readonly FacePiece[];
 }
 
@@ -28,38 +32,65 @@ export interface QuestionConcept extends Pick<ConceptContent, "en" | "zh" | "pin
   readonly formula: FormulaView | null;
 }
 
-/**
- * The two faces of a card. Names are always given in both languages where neither is asked for, since telling them together is what the
- * glossary teaches; the learner's choice of language is about definitions.
- */
-export function questionOf(input: {
+interface QuestionInput {
   readonly concept: QuestionConcept;
   readonly skill: Skill;
   readonly definitionLanguage: DefinitionLanguage;
-}): Question {
-  const { concept, skill, definitionLanguage } = input;
-  const english = englishName(concept);
-  const chinese = chineseName(concept);
-  const definition = definitionPieces(concept, definitionLanguage);
+}
+
+/**
+ * The two faces of a card. Names are always given in both languages where neither is asked for, since telling them together is what the
+ * glossary teaches; the learner's choice of language is about definitions, and about how a formula is read aloud.
+ */
+export function questionOf(input: QuestionInput): Question {
+  return { ...frontOf(input), back: backOf(input) };
+}
+
+/** The front alone: all that the review screen needs of the two, for it shows more than the back once the card is turned. */
+export function frontOf({ concept, skill, definitionLanguage }: QuestionInput): Front {
+  const english: FacePiece = { role: "term", lang: "en", text: concept.en };
+  const chinese: FacePiece = { role: "term", lang: "zh-Hans", text: concept.zh };
   switch (skill) {
     case "en-zh":
-      return { asks: "zh-term", front: english, back: chinese };
+      return { asks: "zh-term", front: [english] };
     case "zh-en":
-      return { asks: "en-term", front: chinese.filter((piece) => piece.role === "term"), back: english };
+      return { asks: "en-term", front: [chinese] };
     case "term-definition":
-      return { asks: "definition", front: [...english, ...chinese], back: definition };
-    case "definition-term":
-      return { asks: "term", front: definition, back: [...english, ...chinese] };
-    case "formula-term": {
-      // A card that was answered today may be asked again by an undo after its formula has gone.
-      const front = concept.formula === null ? definition : formulaPieces(concept.formula.asked, definitionLanguage);
-      return { asks: "term", front, back: [...english, ...chinese] };
-    }
-    case "term-formula": {
-      const formula = concept.formula === null ? [] : formulaPieces(concept.formula, definitionLanguage);
-      return { asks: "formula", front: [...english, ...chinese], back: [...formula, ...definition] };
+      return { asks: "definition", front: [english, chinese] };
+    case "term-formula":
+      return { asks: "formula", front: [english, chinese] };
+    // A card that was answered today may be asked again by an undo after its formula has gone.
+    case "formula-term":
+    case "definition-term": {
+      const formula = skill === "formula-term" && concept.formula?.asked;
+      const front = formula
+        ? formulaPieces(formula, definitionLanguage)
+        : definitionPieces(concept, definitionLanguage);
+      return { asks: "term", front };
     }
   }
+}
+
+function backOf({ concept, skill, definitionLanguage }: QuestionInput): readonly FacePiece[] {
+  switch (skill) {
+    case "en-zh":
+      return chineseName(concept);
+    case "zh-en":
+      return englishName(concept);
+    case "term-definition":
+      return definitionPieces(concept, definitionLanguage);
+    case "term-formula": {
+      const formula = concept.formula === null ? [] : formulaPieces(concept.formula, definitionLanguage);
+      return [...formula, ...definitionPieces(concept, definitionLanguage)];
+    }
+    case "formula-term":
+    case "definition-term":
+      return bothNames(concept);
+  }
+}
+
+function bothNames(concept: QuestionConcept): FacePiece[] {
+  return [...englishName(concept), ...chineseName(concept)];
 }
 
 function englishName(concept: QuestionConcept): FacePiece[] {
@@ -74,22 +105,18 @@ function chineseName(concept: QuestionConcept): FacePiece[] {
   return concept.pinyin === "" ? [term] : [term, { role: "pinyin", lang: "zh-Hans", text: concept.pinyin }];
 }
 
+/** One piece, read aloud in the first language of definitions. */
 function formulaPieces({ mathml, reading }: FormulaView["asked"], language: DefinitionLanguage): FacePiece[] {
-  const piece = { role: "formula", mathml } as const;
-  return [
-    language === "en" ? { ...piece, lang: "en", text: reading.en } : { ...piece, lang: "zh-Hans", text: reading.zh },
-  ];
+  return textsIn(language, reading)
+    .slice(0, 1)
+    .map((text) => ({ ...text, role: "formula", mathml }));
 }
 
-function definitionPieces(concept: QuestionConcept, language: DefinitionLanguage): FacePiece[] {
-  const zh: FacePiece = { role: "definition", lang: "zh-Hans", text: concept.definition.zh };
-  const en: FacePiece = { role: "definition", lang: "en", text: concept.definition.en };
-  switch (language) {
-    case "zh":
-      return [zh];
-    case "en":
-      return [en];
-    case "both":
-      return [zh, en];
-  }
+function definitionPieces({ definition }: QuestionConcept, language: DefinitionLanguage): FacePiece[] {
+  return textsIn(language, definition).map((text) => ({ ...text, role: "definition" }));
+}
+
+function textsIn(language: DefinitionLanguage, { zh, en }: Bilingual): Pick<FacePiece, "lang" | "text">[] {
+  const texts = { zh: { lang: "zh-Hans", text: zh }, en: { lang: "en", text: en } } as const;
+  return language === "both" ? [texts.zh, texts.en] : [texts[language]];
 }

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import { Formula } from "@/app/_ui/formula";
 import { TermText } from "@/app/_ui/term-text";
-import { type FacePiece, type Question, questionOf } from "@/lib/glossary/question";
+import { type FacePiece, type Front, frontOf } from "@/lib/glossary/question";
 import type { CurrentCard } from "@/lib/srs/session";
 import type { DefinitionLanguage } from "@/lib/srs/session-payload";
 
 interface QuestionSideProps {
-  readonly question: Question;
+  readonly question: Front;
   readonly revealed: boolean;
 }
 
@@ -16,18 +16,13 @@ export function QuestionSide({ question, revealed }: QuestionSideProps) {
   return (
     <>
       <h1 className="mt-2.5">
-        {shownPieces(question).map((piece, index) => (
+        {question.front.map((piece, index) => (
           <Piece key={piece.lang + piece.role} piece={piece} first={index === 0} />
         ))}
       </h1>
       {revealed ? null : <p className="mt-6 text-small text-ink-2">{t(`asks.${question.asks}`)}</p>}
     </>
   );
-}
-
-/** Abbreviations and pinyin belong to the answer: they would give half of it away. */
-function shownPieces(question: Question): readonly FacePiece[] {
-  return question.front.filter((piece) => piece.role !== "abbreviation" && piece.role !== "pinyin");
 }
 
 function Piece({ piece, first }: { piece: FacePiece; first: boolean }) {
@@ -51,14 +46,12 @@ function Piece({ piece, first }: { piece: FacePiece; first: boolean }) {
   );
 }
 
-/** The card's two faces for a learner. */
-export function questionFor(card: CurrentCard, definitionLanguage: DefinitionLanguage): Question {
-  return questionOf({ concept: card.concept, skill: card.skill, definitionLanguage });
+/** The card's question for a learner. */
+export function questionFor(card: CurrentCard, definitionLanguage: DefinitionLanguage): Front {
+  return frontOf({ concept: card.concept, skill: card.skill, definitionLanguage });
 }
 
 /** The question in one line, for the announcement of a new card. */
-export function questionText(question: Question): string {
-  return shownPieces(question)
-    .map((piece) => piece.text)
-    .join(" · ");
+export function questionText(question: Front): string {
+  return question.front.map((piece) => piece.text).join(" · ");
 }
