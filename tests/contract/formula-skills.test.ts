@@ -165,6 +165,18 @@ describeOnEachEngine("formula cards", (subject) => {
     expect(await rows()).toEqual(known);
   });
 
+  test("are not begun once the formula has gone, neither first nor after the others", async () => {
+    await passed("a", GENERAL_SKILLS, 1);
+    await choose(SKILLS);
+    expect(await newCards()).toContain(cardId("a", "formula-term"));
+    await seed("a", "b", "c");
+    expect(await newCards()).toEqual([cardId("b"), cardId("c")]);
+    await choose(FORMULA_SKILLS);
+    expect(await session()).toMatchObject({ queue: [], counts: { new: 0, waiting: 0 }, moreNew: 0 });
+    await seed("A", "b", "C");
+    expect(await newCards()).toEqual([cardId("a", "formula-term"), cardId("c", "formula-term")]);
+  });
+
   test("a card set aside lets the ladder go on above it, and one that is gone ends it", async () => {
     await choose(FORMULA_SKILLS);
     const first = { conceptId: conceptId("core", "a"), cardId: cardId("a", "formula-term"), nowMs: NOW_MS };
@@ -251,8 +263,8 @@ describeOnEachEngine("formula cards far into a large deck", (subject) => {
     const opened = async () => (await getSession(user, { nowMs: NOW_MS })).queue.map((entry) => entry.cardId);
     await updateSettings(user, { skills: FORMULA_SKILLS, newPerDay: 2 });
     expect(await opened()).toEqual([cardId("z", "formula-term")]);
-    const chosen = await prisma.learnerDeck.findMany({ where: { userId: user } });
-    expect(chosen.every(({ openFrom }) => openFrom === 0)).toBe(true);
+    // The search has found no place that it could remember.
+    expect(await prisma.learnerDeck.findMany({ where: { userId: user } })).toEqual([]);
     await updateSettings(user, { skills: GENERAL_SKILLS });
     expect(await opened()).toEqual([cardId("p000"), cardId("p001")]);
   });

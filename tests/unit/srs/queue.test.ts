@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildQueue, type QueueInput } from "@/lib/srs/queue";
-import type { StudyDay } from "@/lib/srs/types";
+import { FORMULA_SKILLS, GENERAL_SKILLS, type StudyDay } from "@/lib/srs/types";
 import { answered, dueCard, named, newCard, queueInput, TODAY } from "./queue-factory";
 
 const build = (parts: Parameters<typeof queueInput>[0]) => buildQueue(queueInput(parts));
@@ -51,6 +51,15 @@ describe("due reviews", () => {
     const due = [dueCard("a/1"), dueCard("b/2"), dueCard("c/3"), dueCard("d/1")];
     const today = [answered("d/1", "due")];
     expect(ids({ due, today, skills: ["en-zh", "zh-en"] }).sort()).toEqual(["a/1", "c/3"]);
+  });
+
+  test("a formula card is a sibling like the others, and asked only of who has switched it on", () => {
+    const due = [dueCard("a/1", 0), dueCard("a/5", 4), dueCard("b/6", 0)];
+    expect(ids({ due, skills: GENERAL_SKILLS })).toEqual(["a/1"]);
+    // Due since earlier, it stays, and the one that falls due today gives way.
+    expect(build({ due })).toMatchObject({ queue: [{ cardId: "a/5" }, { cardId: "b/6" }], deferred: ["a/1"] });
+    expect(ids({ newCandidates: [newCard("c/5"), newCard("c/1")] })).toEqual(["c/5"]);
+    expect(ids({ newCandidates: [newCard("c/5")], skills: FORMULA_SKILLS, due })).toEqual(["a/5", "c/5", "b/6"]);
   });
 
   test("at most reviewsPerDay a day, those already answered included; the rest waits", () => {
