@@ -9,6 +9,7 @@ import { REFUSAL_PATH } from "@/lib/auth/incoming-requests";
 import { requirePageWithinRate } from "@/lib/auth/rate-limit";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
 import { AppError } from "@/lib/errors";
+import { LANGUAGE_HEADER, type LanguageAddress, readLanguageAddress } from "@/lib/i18n/address";
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
@@ -18,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return NextResponse.rewrite(new URL(REFUSAL_PATH, request.url));
   }
+  const address = readLanguageAddress(request.nextUrl.pathname);
   const refusal = await requirePageWithinRate(request).then(() => null, tooMany(request));
   if (refusal !== null) return refusal;
   const facts = securityFacts();
@@ -27,17 +29,30 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // Next finds the nonce for its own scripts in this header of the request; our inline scripts take it from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = (await answerWhenAway(request, nonce)) ?? pageResponse(request, headers);
+  if (address === null) headers.delete(LANGUAGE_HEADER);
+  else headers.set(LANGUAGE_HEADER, address.locale);
+  const away = await answerWhenAway(request, { nonce, locale: address?.locale ?? browserLanguage(request) });
+  const response = away ?? pageResponse(request, { headers, address });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
   return response;
 }
 
-function pageResponse(request: NextRequest, headers: Headers): NextResponse {
+interface PageRequest {
+  /** As the page gets them. */
+  readonly headers: Headers;
+  /** null: the address names no language. */
+  readonly address: LanguageAddress | null;
+}
+
+/** The page itself. An address that names a language shows the page of the same path without it. */
+function pageResponse(request: NextRequest, { headers, address }: PageRequest): NextResponse {
   const init = { request: { headers } };
-  return INTERNAL_PAGES.has(request.nextUrl.pathname)
-    ? NextResponse.rewrite(new URL("/_not-found", request.url), init)
-    : NextResponse.next(init);
+  const isInternal = INTERNAL_PAGES.has(request.nextUrl.pathname);
+  if (address === null && !isInternal) return NextResponse.next(init);
+  const url = request.nextUrl.clone();
+  url.pathname = address?.path ?? "/_not-found";
+  return NextResponse.rewrite(url, init);
 }
 
 /** A sentence instead of a page; everything else is thrown on. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getT } from "@/lib/i18n/server";
-import { LinkButton } from "./_ui/button";
+import { buttonClass } from "./_ui/button";
+import { SiteLink } from "./_ui/site-link";
 import { SiteShell } from "./_ui/site-shell";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +19,12 @@ export default async function NotFoundPage() {
         <h1 className="mt-2 font-heading text-title font-medium">{t("heading")}</h1>
         <p className="mt-3 max-w-[32em] text-lead text-ink-2">{t("text")}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <LinkButton href="/glossary" variant="primary">
+          <SiteLink href="/glossary" className={buttonClass({ variant: "primary" })}>
             {t("glossary")}
-          </LinkButton>
-          <LinkButton href="/">{t("home")}</LinkButton>
+          </SiteLink>
+          <SiteLink href="/" className={buttonClass()}>
+            {t("home")}
+          </SiteLink>
         </div>
       </div>
     </SiteShell>

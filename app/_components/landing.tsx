@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { TimeZoneField } from "@/app/_ui/time-zone-field";
-import { listConcepts, listDecks } from "@/lib/data/glossary";
+import { topicPath } from "@/app/glossary/_components/topic-path";
+import { listDecks, topicsWithConcepts } from "@/lib/data/glossary";
 import { getLocale, getT } from "@/lib/i18n/server";
 import { SampleCards } from "./sample-cards";
 
@@ -9,7 +10,8 @@ const FEATURES = ["skills", "time", "anywhere"] as const;
 
 /** What this is, in five seconds, and the way to the first card. Numbers and cards come from the glossary itself. */
 export async function Landing() {
-  const [t, locale, concepts, decks] = await Promise.all([getT("landing"), getLocale(), listConcepts(), listDecks()]);
+  const [t, locale, decks] = await Promise.all([getT("landing"), getLocale(), listDecks()]);
+  const count = decks.reduce((sum, { concepts }) => sum + concepts, 0);
   return (
     <>
       <section className="grid items-center gap-x-16 gap-y-12 py-[clamp(1.5rem,6vw,4.5rem)] lg:grid-cols-[1.12fr_0.88fr]">
@@ -17,7 +19,7 @@ export async function Landing() {
           <h1 className="text-balance font-heading font-medium text-[clamp(28px,8.6vw,52px)] leading-[1.28] lg:text-[clamp(40px,4.5vw,52px)]">
             {t.rich("heading", { br: () => <br /> })}
           </h1>
-          <p className="mt-5 max-w-[30em] text-lead text-ink-2">{t("lead", { count: concepts.length })}</p>
+          <p className="mt-5 max-w-[30em] text-lead text-ink-2">{t("lead", { count })}</p>
           <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-4">
             <TryForm locale={locale} label={t("try")} />
             <Link href="/glossary" className="link inline-flex min-h-11 items-center">
@@ -38,8 +40,8 @@ export async function Landing() {
       <TopicLinks
         title={t("topics")}
         topics={decks.flatMap((deck) =>
-          deck.topics.map((topic) => ({
-            slug: topic.slug,
+          topicsWithConcepts(deck).map((topic) => ({
+            path: topicPath(deck.id, topic.slug),
             name: locale === "en" ? topic.name.en : topic.name.zh,
             count: t("topicCount", { count: topic.concepts }),
           })),
@@ -63,7 +65,7 @@ function TryForm({ locale, label }: { locale: string; label: string }) {
 }
 
 interface TopicLink {
-  readonly slug: string;
+  readonly path: string;
   readonly name: string;
   readonly count: string;
 }
@@ -74,9 +76,10 @@ function TopicLinks({ title, topics }: { title: string; topics: readonly TopicLi
       <h2 className="mb-5 font-heading text-section font-medium">{title}</h2>
       <ul className="grid border-line border-t sm:grid-cols-2 sm:gap-x-10 lg:grid-cols-4">
         {topics.map((topic) => (
-          <li key={topic.slug} className="border-line border-b">
+          <li key={topic.path} className="border-line border-b">
             <Link
-              href={`/glossary?by=topic#${topic.slug}`}
+              href={topic.path}
+              prefetch={false}
               className="flex min-h-13 items-center justify-between gap-3 no-underline hover:text-accent"
             >
               <span>{topic.name}</span>

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { ClientMessages } from "@/app/_ui/client-messages";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { SiteShell } from "@/app/_ui/site-shell";
-import { listConcepts, listDecks, searchConcepts } from "@/lib/data/glossary";
-import { getT } from "@/lib/i18n/server";
-import { BrowseList } from "./_components/browse-list";
+import { type DeckView, listConcepts, listDecks, searchConcepts } from "@/lib/data/glossary";
+import { glossaryAddress } from "@/lib/i18n/address";
+import { getAddressLocale, getT } from "@/lib/i18n/server";
 import { DeckLinks } from "./_components/deck-links";
 import { GlossarySearch } from "./_components/glossary-search";
+import { LetterList } from "./_components/letter-list";
 import { type Order, QUERY_MAX, RESULTS_MAX } from "./_components/limits";
 import { OrderToggle } from "./_components/order-toggle";
+import { TopicOverview } from "./_components/topic-overview";
 
 interface GlossaryPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -21,11 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** All terms, to browse and to search. Everybody's to read; works without script as well. */
 export default async function GlossaryPage({ searchParams }: GlossaryPageProps) {
-  const [t, decks, asked] = await Promise.all([getT("glossary"), listDecks(), searchParams]);
-  const query = one(asked.q).slice(0, QUERY_MAX);
+  const [t, named, decks, asked] = await Promise.all([getT("glossary"), getAddressLocale(), listDecks(), searchParams]);
+  const query = queryOf(asked);
   const order: Order = one(asked.by) === "section" ? "section" : "topic";
   const deck = decks.find((candidate) => candidate.id === one(asked.deck)) ?? decks[0];
-  const found = query.trim() === "" ? null : await searchConcepts({ query, limit: RESULTS_MAX });
+  const found = query === "" ? null : await searchConcepts({ query, limit: RESULTS_MAX });
   const deckInAddress = deck === undefined || deck === decks[0] ? "" : deck.id;
   return (
     <SiteShell current="glossary">
@@ -36,6 +38,7 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
       <ClientMessages namespaces={["glossary"]}>
         <GlossarySearch
           visit={crypto.randomUUID()}
+          glossary={glossaryAddress(named)}
           initialQuery={query}
           initialResults={found}
           order={order}
@@ -45,17 +48,31 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
             <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
           ) : (
             <>
-              <DeckLinks decks={decks} current={deck.id} order={order} />
-              <div className="mb-6 flex">
+              <div className="mb-8 flex">
                 <OrderToggle order={order} deck={deckInAddress} />
               </div>
-              <BrowseList order={order} deck={deck} concepts={await listConcepts()} />
+              {order === "topic" ? <TopicOverview decks={decks} /> : <ByLetter decks={decks} deck={deck} />}
             </>
           )}
         </GlossarySearch>
       </ClientMessages>
     </SiteShell>
   );
+}
+
+async function ByLetter({ decks, deck }: { decks: readonly DeckView[]; deck: DeckView }) {
+  return (
+    <>
+      <DeckLinks decks={decks} current={deck.id} />
+      <LetterList deck={deck} concepts={await listConcepts()} />
+    </>
+  );
+}
+
+/** What is searched for; "" for nothing. */
+function queryOf(asked: Awaited<GlossaryPageProps["searchParams"]>): string {
+  const query = one(asked.q).slice(0, QUERY_MAX);
+  return query.trim() === "" ? "" : query;
 }
 
 function one(value: string | string[] | undefined): string {

@@ -2,6 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { LANGUAGE_HEADER } from "@/lib/i18n/address";
 import { completeHeaders, refuseMalformed } from "./outgoing-headers";
 import { PEER_HEADER } from "./request-address";
 
@@ -49,13 +50,15 @@ export function prepareIncomingRequests(options: { readonly trustProxyHops: numb
 }
 
 /**
- * Writes the address of the socket into a header, since route handlers cannot see it otherwise; without a trusted proxy removes what the
- * client says about being forwarded, so that nothing behind believes it; and gives what the framework would answer with 500 a form for
+ * Writes the address of the socket into a header, since route handlers cannot see it otherwise; removes the header in which proxy.ts names
+ * the language of an address, and without a trusted proxy what the client says about being forwarded, so that nothing behind believes it;
+ * and gives what the framework would answer with 500 a form for
  * which it has an answer: an address that cannot be decoded is simply not found, a method that nothing here knows and what is no address
  * at all is not allowed, and a file is sent as a whole.
  */
 export function prepareRequest(request: Incoming, { trustProxyHops }: { readonly trustProxyHops: number }): void {
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "unknown";
+  delete request.headers[LANGUAGE_HEADER];
   if (trustProxyHops === 0) for (const name of FORWARDED) delete request.headers[name];
   const path = pathOf(request);
   const isFile = path.startsWith(FILES_PATH);

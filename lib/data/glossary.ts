@@ -25,8 +25,12 @@ export interface DeckView {
   readonly topics: readonly TopicView[];
 }
 
-/** The decks that can be learned, with their topics, in order. */
-export async function listDecks(): Promise<DeckView[]> {
+/** The decks that can be learned, with their topics, in order. Whoever shows how many concepts there are of anything takes it from here. */
+export async function listDecks(): Promise<readonly DeckView[]> {
+  return loadDecks();
+}
+
+const loadDecks = perGlossaryVersion(async (): Promise<readonly DeckView[]> => {
   const [decks, counts] = await Promise.all([
     db().deck.findMany({
       where: { retiredAt: null },
@@ -51,9 +55,37 @@ export async function listDecks(): Promise<DeckView[]> {
       topics,
     };
   });
+});
+
+/** The topics of a deck that are worth showing. */
+export function topicsWithConcepts(deck: DeckView): readonly TopicView[] {
+  return deck.topics.filter(({ concepts }) => concepts > 0);
 }
 
-/** Every concept that is not retired, in learning order, with what the list and the search show; and the index over them. */
+/** A topic with its deck, its concepts in learning order, and the topics before and after it in the deck. */
+export interface TopicPage {
+  readonly deck: DeckView;
+  readonly topic: TopicView;
+  readonly concepts: readonly ConceptSummary[];
+  readonly previous: TopicView | null;
+  readonly next: TopicView | null;
+}
+
+/** Null when there is no such topic, or nothing in it. */
+export async function getTopic(address: { readonly deckId: string; readonly slug: string }): Promise<TopicPage | null> {
+  const deck = (await listDecks()).find(({ id }) => id === address.deckId);
+  const topics = deck === undefined ? [] : topicsWithConcepts(deck);
+  const place = topics.findIndex(({ slug }) => slug === address.slug);
+  const topic = topics[place];
+  if (deck === undefined || topic === undefined) return null;
+  const concepts = (await listConcepts()).filter(({ topicId }) => topicId === topic.id);
+  return { deck, topic, concepts, previous: topics[place - 1] ?? null, next: topics[place + 1] ?? null };
+}
+
+/**
+ * Every concept that is not retired, in learning order, with what the list and the search show; the index over them, and how they build
+ * on each other.
+ */
 const loadCatalogue = perGlossaryVersion(async () => {
   const rows = await db().$queryRaw<{ id: ConceptId; topicId: string; content: string }[]>`
     SELECT c."id", c."topicId", c."content" FROM "Concept" c JOIN "Deck" d ON d."id" = c."deckId"

@@ -5,6 +5,7 @@ import type { DayTotals } from "./day-totals";
 import { Prisma } from "./generated/sqlite/client";
 import { perGlossaryVersion } from "./glossary-version";
 import { retiredConcepts, type StudyScope, studiedStates } from "./study-scope";
+import { listDecks } from "./glossary";
 
 // Everything that /progress asks of the database: a learner's totals by day, and one pass each over two covering indexes of the states.
 
@@ -82,16 +83,11 @@ export async function countStages(scope: StudyScope): Promise<StageCounts[]> {
   });
 }
 
-/** Concepts of these decks that are not retired. Kept for as long as the glossary stays the same. */
-export async function countConcepts(decks: readonly string[]): Promise<number> {
-  const byDeck = await conceptsByDeck();
-  return decks.reduce((sum, deckId) => sum + (byDeck.get(deckId) ?? 0), 0);
+/** Concepts of these decks that are not retired. */
+export async function countConcepts(deckIds: readonly string[]): Promise<number> {
+  const chosen = (await listDecks()).filter(({ id }) => deckIds.includes(id));
+  return chosen.reduce((sum, { concepts }) => sum + concepts, 0);
 }
-
-const conceptsByDeck = perGlossaryVersion(async (): Promise<ReadonlyMap<string, number>> => {
-  const rows = await db().concept.groupBy({ by: ["deckId"], where: { retiredAt: null }, _count: { _all: true } });
-  return new Map(rows.map((row) => [row.deckId, row._count._all]));
-});
 
 export interface HardCard {
   readonly cardId: CardId;

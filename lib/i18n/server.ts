@@ -6,7 +6,8 @@ import { getUser } from "@/lib/auth/current-user";
 import { cookieName } from "@/lib/auth/session-cookie";
 import { getSettings } from "@/lib/data/settings";
 import type { LearnerSettingsView, Theme } from "@/lib/data/settings-defaults";
-import { LOCALE_COOKIE, type Locale, localeOfBrowser, THEME_COOKIE } from "./locale";
+import { LANGUAGE_HEADER } from "./address";
+import { isLocale, LOCALE_COOKIE, type Locale, localeOfBrowser, THEME_COOKIE } from "./locale";
 import { MESSAGES, type Namespace } from "./messages";
 
 /** Where dates are shown to somebody whose zone is unknown. */
@@ -18,8 +19,19 @@ export const getOwnSettings = cache(async (): Promise<LearnerSettingsView | null
   return user === null ? null : getSettings(user.id);
 });
 
-/** The reader's language: a learner's setting, else the cookie, else what the browser asks for, else Chinese. Once per request. */
+/** The language that the page's address names; null when it leaves the language to the reader. */
+export async function getAddressLocale(): Promise<Locale | null> {
+  const named = (await headers()).get(LANGUAGE_HEADER);
+  return isLocale(named) ? named : null;
+}
+
+/**
+ * The language of the page: the one that its address names, else the reader's: a learner's setting, else the cookie, else what the browser
+ * asks for, else Chinese. Once per request.
+ */
 export const getLocale = cache(async (): Promise<Locale> => {
+  const named = await getAddressLocale();
+  if (named !== null) return named;
   const settings = await getOwnSettings();
   if (settings !== null) return settings.interfaceLanguage;
   const chosen = (await cookies()).get(cookieName(LOCALE_COOKIE))?.value;

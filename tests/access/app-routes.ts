@@ -4,7 +4,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const APP = join(import.meta.dirname, "../../app");
-const FILLED: Readonly<Record<string, string>> = { "[slug]": "iou", "[...nextauth]": "csrf", "[...path]": "nothing" };
+const FILLED: Readonly<Record<string, string>> = {
+  "[slug]": "iou",
+  "[deck]": "core",
+  "[topic]": "detection",
+  "[...nextauth]": "csrf",
+  "[...path]": "nothing",
+};
 
 /** The addresses of the files with this name; a variable part of a path is filled with something that exists. */
 function addressesOf(fileName: string): string[] {

@@ -37,6 +37,7 @@ export const ROUTES: Readonly<Record<string, Rows>> = {
   "/": publicPage,
   "/glossary": publicPage,
   "/glossary/[slug]": { GET: { path: "/glossary/convolution", ...everybody(200) } },
+  "/glossary/topics/[deck]/[topic]": { GET: { path: "/glossary/topics/core/detection", ...everybody(200) } },
   "/progress": learnersPage("/progress"),
   "/review": learnersPage("/review"),
   "/settings": learnersPage("/settings"),

@@ -11,6 +11,7 @@ import { rawThroughClient } from "@/lib/data/engine/raw-database";
 import { PrismaClient as SqliteClient } from "@/lib/data/generated/sqlite/client";
 import { getProgress } from "@/lib/data/progress";
 import { updateSettings } from "@/lib/data/settings";
+import { getShortestIntervals } from "@/lib/data/shortest-intervals";
 import { sqliteAdapterFactory } from "@/lib/data/sqlite-adapter";
 import { getSession } from "@/lib/data/study-session";
 import { setSuspension } from "@/lib/data/suspensions";
@@ -163,4 +164,10 @@ test("progress does not read the log, and of the states only what covering index
   expect(walked.filter((step) => !step.includes("COVERING INDEX"))).toEqual([
     "SEARCH cs USING INDEX CardState_userId_lapses_efactorHundredths_idx (userId=?)",
   ]);
+});
+
+test("how much of each topic is known is one pass over the states in the order of an index, and none over the log", async () => {
+  expect(await plansOf("Operation", () => getShortestIntervals(user))).toEqual(new Map());
+  const plans = await plansOf("CardState", () => getShortestIntervals(user));
+  expect([...plans.values()]).toEqual([["SEARCH cs USING INDEX CardState_userId_conceptId_skill_idx (userId=?)"]]);
 });

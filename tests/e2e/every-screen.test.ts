@@ -4,8 +4,20 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DESKTOP, launchBrowser, openPage, PHONE } from "./browser";
 import { answerByKeys, enterAsGuest, waitUntilSaved } from "./review-page";
 
-const PUBLIC_SCREENS = ["/", "/glossary", "/glossary?q=iou", "/glossary/iou", "/sign-in", "/sign-up", "/no-such-page"];
-const LEARNER_SCREENS = ["/", "/review", "/progress", "/settings", "/glossary/iou"];
+const TOPIC = "/glossary/topics/core/detection";
+const PUBLIC_SCREENS = [
+  "/",
+  "/glossary",
+  "/glossary?by=section",
+  "/glossary?q=iou",
+  TOPIC,
+  "/glossary/iou",
+  "/glossary/cnn",
+  "/sign-in",
+  "/sign-up",
+  "/no-such-page",
+];
+const LEARNER_SCREENS = ["/", "/review", "/progress", "/settings", "/glossary", TOPIC, "/glossary/iou"];
 const LOOKS = [
   { locale: "zh-CN", colorScheme: "light", viewport: PHONE },
   { locale: "en", colorScheme: "dark", viewport: PHONE },

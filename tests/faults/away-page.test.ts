@@ -28,7 +28,19 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-const PAGES = ["/", "/glossary", "/glossary/convolution", "/review", "/progress", "/settings", "/sign-in", "/nothing"];
+const PAGES = [
+  "/",
+  "/glossary",
+  "/glossary/convolution",
+  "/en/glossary/convolution",
+  "/glossary/topics/core/detection",
+  "/review",
+  "/progress",
+  "/settings",
+  "/sign-in",
+  "/sitemap.xml",
+  "/nothing",
+];
 
 /** Until `done` holds of the answer: the database's absence and return are noticed at most half a second late. */
 async function until(path: string, done: (status: number) => boolean): Promise<void> {
@@ -69,6 +81,11 @@ describe.each(["cut", "freeze"] as const)("a database that is away (%s)", (how) 
     expect(text).toContain("已经保存的答案都安全");
   });
 
+  test("or the one that its address names", async () => {
+    const { text } = await guest.client.get("/zh/glossary", { headers: { "accept-language": "en" } });
+    expect(text).toContain('<html lang="zh-CN">');
+  });
+
   test("the language can be changed all the same, in this browser", async () => {
     const client = guest.client.copy();
     const changed = await client.send("POST", "/language", { form: { locale: "zh-CN", back: "/glossary" } });
@@ -98,7 +115,7 @@ test("a learner who waits gets the page without doing anything", async () => {
     expect(answer?.status()).toBe(503);
     expect(await page.locator("h1").textContent()).toBe("术语通暂时打不开");
     await relay.restore();
-    await page.waitForSelector('a[href="/glossary/convolution"]');
+    await page.waitForSelector('a[href="/glossary/topics/core/detection"]');
     expect(complaints.filter((text) => !text.includes("503"))).toEqual([]);
   } finally {
     await browser.close();

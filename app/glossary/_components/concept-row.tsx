@@ -5,18 +5,20 @@ import { Marked } from "./marked";
 
 interface ConceptRowProps {
   readonly concept: ConceptSummary;
+  /** The glossary's address, with the language when this page's names one. */
+  readonly glossary: string;
   readonly definitionLanguage: "zh" | "en";
   /** What was searched for; marked in the definition. */
   readonly query?: string;
 }
 
 /** One term in a list: both names, the pinyin, and the beginning of the definition. The whole row leads to the term's page. */
-export function ConceptRow({ concept, definitionLanguage, query = "" }: ConceptRowProps) {
+export function ConceptRow({ concept, glossary, definitionLanguage, query = "" }: ConceptRowProps) {
   const { slug, en, zh, abbreviations, pinyin, definition } = concept;
   return (
     <li className="border-line border-b">
       <Link
-        href={`/glossary/${slug}`}
+        href={`${glossary}/${slug}`}
         prefetch={false}
         data-concept-link={slug}
         className="group -mx-3 grid gap-x-6 gap-y-1 rounded-control px-3 py-3.5 no-underline hover:bg-sunken sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)] lg:gap-y-1.5"
@@ -43,15 +45,5 @@ export function ConceptRow({ concept, definitionLanguage, query = "" }: ConceptR
         </span>
       </Link>
     </li>
-  );
-}
-
-/** Both names on one line, as in a chip. */
-export function TermPair({ en, zh }: { en: string; zh: string }) {
-  return (
-    <>
-      <TermText lang="en" text={en} />
-      <TermText lang="zh" text={zh} className="text-ink-2" />
-    </>
   );
 }

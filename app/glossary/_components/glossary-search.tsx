@@ -40,7 +40,7 @@ export function GlossarySearch({ children, ...start }: GlossarySearchProps) {
           </div>
         </Notice>
       ) : null}
-      <Results results={results} query={query} onClear={clear} />
+      <Results results={results} query={query} glossary={start.glossary} onClear={clear} />
       {results === null ? children : null}
     </div>
   );
@@ -49,11 +49,12 @@ export function GlossarySearch({ children, ...start }: GlossarySearchProps) {
 interface ResultsProps {
   readonly results: SearchStart["initialResults"];
   readonly query: string;
+  readonly glossary: string;
   readonly onClear: () => void;
 }
 
 /** What was found, best first; how many is read out. Nothing while nothing is searched for. */
-function Results({ results, query, onClear }: ResultsProps) {
+function Results({ results, query, glossary, onClear }: ResultsProps) {
   const t = useTranslations("glossary.search");
   const locale = useLocale();
   const count = results?.length ?? 0;
@@ -62,13 +63,16 @@ function Results({ results, query, onClear }: ResultsProps) {
       <p role="status" className={results === null ? "sr-only" : "mb-2 text-note text-ink-2"}>
         {results === null ? "" : t(count < RESULTS_MAX ? "found" : "foundMany", { count })}
       </p>
-      {results !== null && count === 0 ? <NoResults query={query.trim()} onClear={onClear} /> : null}
+      {results !== null && count === 0 ? (
+        <NoResults query={query.trim()} glossary={glossary} onClear={onClear} />
+      ) : null}
       {results !== null && count > 0 ? (
         <ul aria-label={t("results")} className="border-line border-t">
           {results.map((concept) => (
             <ConceptRow
               key={concept.id}
               concept={concept}
+              glossary={glossary}
               definitionLanguage={locale === "en" ? "en" : "zh"}
               query={query}
             />

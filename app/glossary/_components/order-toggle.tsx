@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SiteLink } from "@/app/_ui/site-link";
 import { getT } from "@/lib/i18n/server";
 import { ORDERS, type Order } from "./limits";
 
@@ -10,14 +10,14 @@ export async function OrderToggle({ order, deck }: { order: Order; deck: string 
       <ul className="flex rounded-control border border-line bg-surface p-1">
         {ORDERS.map((choice) => (
           <li key={choice}>
-            <Link
+            <SiteLink
               href={`/glossary?by=${choice}${deck === "" ? "" : `&deck=${encodeURIComponent(deck)}`}`}
               scroll={false}
               aria-current={choice === order ? "true" : undefined}
               className="flex min-h-10 items-center rounded-lg px-4 text-small whitespace-nowrap text-ink-2 no-underline hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-ink"
             >
               {t(`by.${choice}`)}
-            </Link>
+            </SiteLink>
           </li>
         ))}
       </ul>

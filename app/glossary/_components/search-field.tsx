@@ -9,8 +9,8 @@ import { type Order, QUERY_MAX } from "./limits";
 interface SearchFieldProps {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly query: string;
-  /** What the address says besides the query; a search without script keeps it. */
-  readonly address: { readonly order: Order; readonly deck: string };
+  /** The address without the query, which a search without script keeps. */
+  readonly address: { readonly glossary: string; readonly order: Order; readonly deck: string };
   readonly composing: Pick<ComponentProps<"input">, "onCompositionStart" | "onCompositionEnd">;
   readonly onType: (text: string) => void;
   readonly onClear: () => void;
@@ -23,7 +23,7 @@ export function SearchField({ input, query, address, composing, onType, onClear 
     <search className="block">
       <form
         method="get"
-        action="/glossary"
+        action={address.glossary}
         className="relative mb-6"
         onSubmit={(event) => {
           event.preventDefault();

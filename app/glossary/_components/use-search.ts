@@ -14,13 +14,15 @@ export interface SearchStart {
   readonly initialQuery: string;
   /** null: nothing was searched for. */
   readonly initialResults: readonly ConceptSummary[] | null;
+  /** The glossary's address, with the language when this page's names one. */
+  readonly glossary: string;
   readonly order: Order;
   /** The deck that is browsed, as the address names it; "" when it names none. */
   readonly deck: string;
 }
 
 /** Searches while somebody types: one request for each pause, the answer to an older query is never shown, the address follows. */
-export function useSearch({ visit, initialQuery, initialResults, order, deck }: SearchStart) {
+export function useSearch({ visit, initialQuery, initialResults, glossary, order, deck }: SearchStart) {
   const [query, setQuery] = useState(initialQuery);
   const [results, setResults] = useState(initialResults);
   const [failed, setFailed] = useState(false);
@@ -39,7 +41,7 @@ export function useSearch({ visit, initialQuery, initialResults, order, deck }: 
   const ask = async (text: string) => {
     running.current?.abort();
     setFailed(false);
-    window.history.replaceState(null, "", addressFor(text, { order, deck }));
+    window.history.replaceState(null, "", addressFor(text, { glossary, order, deck }));
     if (text.trim() === "") return setResults(null);
     const request = new AbortController();
     running.current = request;
@@ -69,13 +71,16 @@ export function useSearch({ visit, initialQuery, initialResults, order, deck }: 
   return { query, results, failed, composing, search };
 }
 
-function addressFor(query: string, { order, deck }: Pick<SearchStart, "order" | "deck">): string {
+function addressFor(
+  query: string,
+  { glossary, order, deck }: Pick<SearchStart, "glossary" | "order" | "deck">,
+): string {
   const parameters = new URLSearchParams({
     ...(order === "topic" ? {} : { by: order }),
     ...(deck === "" ? {} : { deck }),
     ...(query.trim() === "" ? {} : { q: query }),
   }).toString();
-  return parameters === "" ? "/glossary" : `/glossary?${parameters}`;
+  return parameters === "" ? glossary : `${glossary}?${parameters}`;
 }
 
 /** GET /api/glossary. @throws Error when it does not answer with concepts */

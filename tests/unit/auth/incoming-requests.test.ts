@@ -12,6 +12,10 @@ test("the socket's address is written over whatever the client claims", () => {
   expect(prepared({ socket: {} }).headers["x-termwise-peer"]).toBe("unknown");
 });
 
+test("no client says which language an address names", () => {
+  expect(prepared({ headers: { "x-termwise-language": "en" } }).headers).not.toHaveProperty("x-termwise-language");
+});
+
 test("what a client says about being forwarded counts only behind a proxy of ours", () => {
   const forwarded = {
     "x-forwarded-for": "1.2.3.4",

@@ -1,12 +1,12 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveFigure } from "@/app/_figures/live-figure";
 import { FigureFrame, StillFigure } from "@/app/_ui/figure-frame";
 import { Formula } from "@/app/_ui/formula";
 import { FormulaSymbols } from "@/app/_ui/formula-symbols";
 import { Notice } from "@/app/_ui/notice";
+import { SiteLink } from "@/app/_ui/site-link";
+import { TermText } from "@/app/_ui/term-text";
 import { webSearchQuery, webSearchUrl } from "@/app/_ui/web-search";
-import { TermPair } from "@/app/glossary/_components/concept-row";
 import { figureView } from "@/lib/data/figures";
 import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
 import { getLocale, getT } from "@/lib/i18n/server";
@@ -74,13 +74,14 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
           <ul className="flex flex-wrap gap-2">
             {concept.prerequisites.map((link) => (
               <li key={link.slug}>
-                <Link
+                <SiteLink
                   href={`/glossary/${link.slug}`}
                   prefetch={false}
                   className="inline-flex min-h-11 flex-wrap items-center gap-x-2 rounded-control border border-line bg-surface px-4 py-1 no-underline hover:border-ink-3"
                 >
-                  <TermPair en={link.en} zh={link.zh} />
-                </Link>
+                  <TermText lang="en" text={link.en} />
+                  <TermText lang="zh" text={link.zh} className="text-ink-2" />
+                </SiteLink>
               </li>
             ))}
           </ul>

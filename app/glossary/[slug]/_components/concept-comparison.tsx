@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SiteLink } from "@/app/_ui/site-link";
 import { TermText } from "@/app/_ui/term-text";
 import { listConcepts } from "@/lib/data/glossary";
 import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
@@ -49,9 +49,9 @@ function CompareName({ row, isThis, thisOne }: { row: Row; isThis: boolean; this
   );
   if (!isThis) {
     return (
-      <Link href={`/glossary/${row.slug}`} prefetch={false} className="block no-underline hover:text-accent">
+      <SiteLink href={`/glossary/${row.slug}`} prefetch={false} className="block no-underline hover:text-accent">
         {names}
-      </Link>
+      </SiteLink>
     );
   }
   return (

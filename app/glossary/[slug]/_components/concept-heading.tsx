@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { TermText } from "@/app/_ui/term-text";
+import { Breadcrumb } from "@/app/glossary/_components/breadcrumb";
 import { sectionLabel } from "@/app/glossary/_components/sections";
+import { topicPath } from "@/app/glossary/_components/topic-path";
 import type { ConceptView } from "@/lib/glossary/concept";
 import { getLocale, getT } from "@/lib/i18n/server";
 
@@ -10,25 +11,16 @@ export async function ConceptHeading({ concept }: { concept: ConceptView }) {
   const topicName = locale === "en" ? concept.topic.name.en : concept.topic.name.zh;
   return (
     <header className="pt-2 pb-8">
-      <nav
-        aria-label={t("concept.breadcrumb")}
-        data-print="hide"
-        className="mb-6 flex flex-wrap items-center gap-x-2 text-small text-ink-2"
+      <Breadcrumb
+        above={[
+          { name: t("title"), path: "/glossary" },
+          { name: topicName, path: topicPath(concept.deckId, concept.topic.slug) },
+        ]}
       >
-        <Link href="/glossary" className="inline-flex min-h-11 items-center no-underline hover:text-accent">
-          {t("title")}
-        </Link>
-        <span aria-hidden="true">/</span>
-        <Link
-          href={`/glossary?by=topic#${concept.topic.slug}`}
-          className="inline-flex min-h-11 items-center no-underline hover:text-accent"
-        >
-          {topicName}
-        </Link>
-        <span className="ml-auto rounded-md bg-accent-soft px-2.5 py-0.5 text-[12px] tracking-wider text-accent">
+        <span className="shrink-0 rounded-md bg-accent-soft px-2.5 py-0.5 text-[12px] tracking-wider text-accent">
           {sectionLabel(concept.section)}
         </span>
-      </nav>
+      </Breadcrumb>
       <h1>
         <TermText lang="en" text={concept.en} className="block text-balance text-term" />
         <TermText
