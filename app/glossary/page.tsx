@@ -10,15 +10,23 @@ import { GlossarySearch } from "./_components/glossary-search";
 import { LetterList } from "./_components/letter-list";
 import { type Order, QUERY_MAX, RESULTS_MAX } from "./_components/limits";
 import { OrderToggle } from "./_components/order-toggle";
+import { glossaryMetadata } from "./_components/page-metadata";
 import { TopicOverview } from "./_components/topic-overview";
 
 interface GlossaryPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getT("glossary");
-  return { title: t("title"), description: t("description") };
+export async function generateMetadata({ searchParams }: GlossaryPageProps): Promise<Metadata> {
+  const [t, asked] = await Promise.all([getT("glossary"), searchParams]);
+  const metadata = await glossaryMetadata({
+    title: t("title"),
+    description: t("description"),
+    path: "/glossary",
+    type: "website",
+  });
+  // What somebody searched for is no page of its own, but its links may be followed.
+  return queryOf(asked) === "" ? metadata : { ...metadata, robots: { index: false, follow: true } };
 }
 
 /** All terms, to browse and to search. Everybody's to read; works without script as well. */

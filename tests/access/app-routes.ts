@@ -31,4 +31,4 @@ function filled(segment: string): string {
 
 export const PAGES: readonly string[] = addressesOf("page.tsx");
 export const ROUTES: readonly string[] = addressesOf("route.ts");
-export const FILES: readonly string[] = ["/icon.svg", "/manifest.webmanifest"];
+export const FILES: readonly string[] = ["/icon.svg", "/manifest.webmanifest", "/robots.txt", "/sitemap.xml"];

@@ -3,7 +3,7 @@ import { enterAsGuest, stranger } from "./people";
 
 const baseUrl = inject("baseUrl");
 
-const PAGES = ["/", "/glossary", "/glossary/convolution", "/sign-in", "/no-such-page", "/review"];
+const PAGES = ["/", "/glossary", "/glossary/convolution", "/en/glossary/iou", "/sign-in", "/no-such-page", "/review"];
 const DATA = ["/api/session", "/api/health", "/api/glossary?q=a", "/api/nothing", "/api/auth/csrf"];
 
 describe.each([...PAGES, ...DATA])("%s", (path) => {

@@ -106,6 +106,15 @@ test("addresses that a browser is sent to are by https, whatever the request say
   }
 });
 
+test("pages, sitemap and robots name themselves by the public address, whatever the request says", async () => {
+  const spoofed = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "http" };
+  for (const path of ["/glossary", "/en/glossary/iou", "/robots.txt", "/sitemap.xml"]) {
+    const { text } = await browser().send("GET", path, { headers: spoofed });
+    expect(text, path).toContain(`${PUBLIC}/`);
+    expect(text, path).not.toMatch(/evil\.example|http:\/\/(localhost|words)/);
+  }
+});
+
 test.each([
   ["a page of the same name without https", "http://words.example.org"],
   ["the address behind the proxy", "http://localhost"],

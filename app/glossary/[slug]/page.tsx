@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { SiteShell } from "@/app/_ui/site-shell";
+import { glossaryMetadata } from "@/app/glossary/_components/page-metadata";
 import { getUser } from "@/lib/auth/current-user";
 import { getConcept } from "@/lib/data/glossary";
 import { getLocale } from "@/lib/i18n/server";
@@ -10,6 +11,7 @@ import { ConceptComparison } from "./_components/concept-comparison";
 import { ConceptHeading } from "./_components/concept-heading";
 import { ConceptNeighbours } from "./_components/concept-neighbours";
 import { ConceptSkills } from "./_components/concept-skills";
+import { ConceptStructuredData } from "./_components/concept-structured-data";
 import { TryNotice } from "./_components/try-notice";
 
 interface ConceptPageProps {
@@ -19,10 +21,16 @@ interface ConceptPageProps {
 const readConcept = cache(getConcept);
 
 export async function generateMetadata({ params }: ConceptPageProps): Promise<Metadata> {
-  const concept = await readConcept((await params).slug);
+  const [concept, locale] = await Promise.all([readConcept((await params).slug), getLocale()]);
   if (concept === null) return {};
-  const description = (await getLocale()) === "en" ? concept.definition.en : concept.definition.zh;
-  return { title: `${concept.en} ${concept.zh}`, description };
+  const { en, zh, slug, definition } = concept;
+  const english = locale === "en";
+  return glossaryMetadata({
+    title: english ? `${en} ${zh}` : `${zh} ${en}`,
+    description: english ? definition.en : definition.zh,
+    path: `/glossary/${slug}`,
+    type: "article",
+  });
 }
 
 /** Everything about one concept. */
@@ -31,6 +39,7 @@ export default async function ConceptPage({ params }: ConceptPageProps) {
   if (concept === null) notFound();
   return (
     <SiteShell current="glossary" width="text">
+      <ConceptStructuredData concept={concept} />
       <article>
         <ConceptHeading concept={concept} />
         <ConceptBody concept={concept} />
