@@ -1,5 +1,6 @@
 import "server-only";
 import type { Bilingual, ConceptSummary, ConceptView } from "@/lib/glossary/concept";
+import { makeConceptGraph, type PrerequisiteMap, prerequisiteMap } from "@/lib/glossary/prerequisite-map";
 import { searchIndex } from "@/lib/glossary/search";
 import { makeSearchIndex } from "@/lib/glossary/search-index";
 import type { ConceptId } from "@/lib/srs/types";
@@ -97,7 +98,7 @@ const loadCatalogue = perGlossaryVersion(async () => {
     const { slug, en, zh, section, abbreviations, pinyin, definition } = content;
     return { id: row.id, topicId: row.topicId, slug, en, zh, section, abbreviations, pinyin, definition };
   });
-  return { summaries, index: makeSearchIndex(contents) };
+  return { summaries, index: makeSearchIndex(contents), graph: makeConceptGraph(contents) };
 });
 
 /** All concepts in learning order. */
@@ -112,6 +113,11 @@ export async function searchConcepts(input: {
 }): Promise<ConceptSummary[]> {
   const { summaries, index } = await loadCatalogue();
   return searchIndex({ index, ...input }).flatMap((place) => summaries[place] ?? []);
+}
+
+/** What to know before a concept and what it opens; null when there is neither. */
+export async function getPrerequisiteMap(slug: string): Promise<PrerequisiteMap | null> {
+  return prerequisiteMap((await loadCatalogue()).graph, slug);
 }
 
 /** Everything about one concept, links resolved; null when there is none of that slug or it is retired. */

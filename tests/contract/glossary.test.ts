@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordOperations } from "@/lib/data/answers";
 import { getConceptSkills } from "@/lib/data/concept-skills";
-import { getConcept, listConcepts, listDecks, searchConcepts } from "@/lib/data/glossary";
+import { getConcept, getPrerequisiteMap, listConcepts, listDecks, searchConcepts } from "@/lib/data/glossary";
 import { setSuspension } from "@/lib/data/suspensions";
 import { GENERAL_SKILLS, SKILLS } from "@/lib/srs/types";
 import { describeOnEachEngine } from "./harness";
@@ -18,9 +18,9 @@ describeOnEachEngine("the glossary", (subject) => {
     await writeDeck(subject.prisma, "core", [
       { slug: "iou", en: "Intersection over Union", zh: "交并比", pinyin: "jiāo bìng bǐ", abbreviations: ["IoU"] },
       { slug: "gradient", en: "Gradient", zh: "梯度", formula: NABLA, confusable: ["iou", "old"] },
-      { slug: "old", en: "Old term" },
+      { slug: "old", en: "Old term", prerequisites: ["iou"] },
     ]);
-    await writeDeck(subject.prisma, "second", [{ slug: "extra", en: "Extra" }]);
+    await writeDeck(subject.prisma, "second", [{ slug: "extra", en: "Extra", prerequisites: ["iou", "lost"] }]);
     await writeDeck(subject.prisma, "gone", [{ slug: "lost", en: "Lost" }]);
     const retiredAt = new Date(NOW_MS);
     await subject.prisma.concept.update({ where: { id: "core.old" }, data: { retiredAt } });
@@ -74,6 +74,15 @@ describeOnEachEngine("the glossary", (subject) => {
       },
     });
     expect(await getConcept("iou")).toMatchObject({ formula: null });
+  });
+
+  test("what opens up after a concept, over all decks, without what is retired", async () => {
+    expect(await getPrerequisiteMap("iou")).toMatchObject({
+      before: { shown: [] },
+      after: { shown: [{ slug: "extra", en: "Extra", zh: "术语extra" }], more: [] },
+    });
+    expect(await getPrerequisiteMap("extra")).toMatchObject({ before: { shown: [{ slug: "iou" }] } });
+    for (const slug of ["gradient", "old", "nothing"]) expect(await getPrerequisiteMap(slug)).toBeNull();
   });
 
   test("no concept for an unknown slug or a retired one", async () => {

@@ -12,6 +12,7 @@ import { ConceptHeading } from "./_components/concept-heading";
 import { ConceptNeighbours } from "./_components/concept-neighbours";
 import { ConceptSkills } from "./_components/concept-skills";
 import { ConceptStructuredData } from "./_components/concept-structured-data";
+import { PrerequisiteMap } from "./_components/prerequisite-map";
 import { TryNotice } from "./_components/try-notice";
 
 interface ConceptPageProps {
@@ -43,6 +44,7 @@ export default async function ConceptPage({ params }: ConceptPageProps) {
       <article>
         <ConceptHeading concept={concept} />
         <ConceptBody concept={concept} />
+        <PrerequisiteMap concept={concept} />
         <ConceptComparison concept={concept} />
       </article>
       {user === null ? <TryNotice /> : <ConceptSkills userId={user.id} concept={concept} />}

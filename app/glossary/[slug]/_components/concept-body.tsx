@@ -4,8 +4,6 @@ import { FigureFrame, StillFigure } from "@/app/_ui/figure-frame";
 import { Formula } from "@/app/_ui/formula";
 import { FormulaSymbols } from "@/app/_ui/formula-symbols";
 import { Notice } from "@/app/_ui/notice";
-import { SiteLink } from "@/app/_ui/site-link";
-import { TermText } from "@/app/_ui/term-text";
 import { webSearchQuery, webSearchUrl } from "@/app/_ui/web-search";
 import { figureView } from "@/lib/data/figures";
 import type { Bilingual, ConceptView } from "@/lib/glossary/concept";
@@ -68,24 +66,6 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
         <Notice tone="warn" title={t("concept.erratum")} className="mb-8">
           <Both text={concept.erratum} englishFirst={englishFirst} />
         </Notice>
-      ) : null}
-      {concept.prerequisites.length > 0 ? (
-        <Part title={t("concept.prerequisites")}>
-          <ul className="flex flex-wrap gap-2">
-            {concept.prerequisites.map((link) => (
-              <li key={link.slug}>
-                <SiteLink
-                  href={`/glossary/${link.slug}`}
-                  prefetch={false}
-                  className="inline-flex min-h-11 flex-wrap items-center gap-x-2 rounded-control border border-line bg-surface px-4 py-1 no-underline hover:border-ink-3"
-                >
-                  <TermText lang="en" text={link.en} />
-                  <TermText lang="zh" text={link.zh} className="text-ink-2" />
-                </SiteLink>
-              </li>
-            ))}
-          </ul>
-        </Part>
       ) : null}
       <p data-print="hide" className="mb-8 md:pl-[8.5rem]">
         <a

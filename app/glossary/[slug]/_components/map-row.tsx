@@ -1,0 +1,97 @@
+import { SiteLink } from "@/app/_ui/site-link";
+import { TermText } from "@/app/_ui/term-text";
+import type { ConceptLink } from "@/lib/glossary/concept";
+import type { MapRow as Row } from "@/lib/glossary/prerequisite-map";
+import { getLocale } from "@/lib/i18n/server";
+
+/** By the number of boxes, as many columns as lib/glossary/prerequisite-map puts beside each other; on a phone two. */
+const COLUMNS: Readonly<Record<number, string>> = {
+  1: "grid-cols-1",
+  2: "grid-cols-2",
+  3: "grid-cols-2 sm:grid-cols-3 print:grid-cols-3",
+  4: "grid-cols-2 sm:grid-cols-4 print:grid-cols-4",
+};
+
+interface MapRowProps {
+  readonly label: string;
+  readonly row: Row;
+  /** What opens the rest of a row that was cut. */
+  readonly more: string;
+  /** Said to a screen reader after a box: where its arrows lead. */
+  readonly note?: (place: number) => string;
+  /** Whether an arrow ends at this box. */
+  readonly hasArrow: (place: number) => boolean;
+  /** The rest stands on the side without arrows: above the row by default. */
+  readonly moreBelow?: boolean;
+}
+
+/** Boxes side by side, each a link, with the row's name. */
+export function MapRow({ label, row, more, note, hasArrow, moreBelow = false }: MapRowProps) {
+  const rest = row.more.length === 0 ? null : <Rest links={row.more} summary={more} />;
+  return (
+    <div className="grid gap-x-6 gap-y-1.5 md:grid-cols-[5rem_minmax(0,1fr)]">
+      {moreBelow ? null : rest}
+      <h3 className="text-note text-ink-2 max-md:text-center md:self-center">{label}</h3>
+      <ul className={`grid gap-y-2 max-sm:gap-x-2 ${COLUMNS[row.shown.length] ?? ""}`}>
+        {row.shown.map((link, place) => (
+          // Room at both sides instead of gaps, so that the middle of a box is the middle of its column.
+          <li
+            key={link.slug}
+            className="relative mx-auto w-full max-w-[16rem] max-sm:last:odd:not-first:col-span-2 max-sm:last:odd:not-first:max-w-[calc(50%-0.25rem)] sm:px-1.5"
+          >
+            {hasArrow(place) ? <Arrowhead /> : null}
+            <Box link={link} />
+            {note === undefined ? null : <span className="sr-only">{note(place)}</span>}
+          </li>
+        ))}
+      </ul>
+      {moreBelow ? rest : null}
+    </div>
+  );
+}
+
+/** The tip of an arrow, above the box that the arrow ends at. Not a part of the lines: those are stretched. */
+export function Arrowhead() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 10 7"
+      className="absolute -top-1.75 left-1/2 h-1.75 w-2.5 -translate-x-1/2 fill-ink-3 max-sm:hidden print:block"
+    >
+      <path d="M0 0h10L5 7Z" />
+    </svg>
+  );
+}
+
+/** The reader's language first; the other one small. */
+async function Box({ link }: { link: ConceptLink }) {
+  const [first, second] = (await getLocale()) === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
+  return (
+    <SiteLink
+      href={`/glossary/${link.slug}`}
+      prefetch={false}
+      className="grid h-full min-h-12 content-center rounded-control border border-line bg-surface px-2.5 py-1.5 text-center leading-snug no-underline hover:border-ink-3 hover:text-accent"
+    >
+      <TermText lang={first} text={link[first]} className="text-[15.5px]" />
+      <TermText lang={second} text={link[second]} className="text-[12px] text-ink-2" />
+    </SiteLink>
+  );
+}
+
+/** What a row had no room for, opened without script. */
+function Rest({ links, summary }: { links: readonly ConceptLink[]; summary: string }) {
+  return (
+    <details data-print="hide" className="text-center md:col-start-2">
+      <summary className="link mx-auto inline-flex min-h-11 items-center rounded-control px-3 text-small">
+        {summary}
+      </summary>
+      <ul className="mx-auto my-1 grid max-w-[34rem] grid-cols-2 gap-2 sm:grid-cols-3">
+        {links.map((link) => (
+          <li key={link.slug}>
+            <Box link={link} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
