@@ -6,6 +6,9 @@ const config = {
   generateBuildId: () => process.env.BUILD_NAME ?? null,
   reactStrictMode: true,
   poweredByHeader: false,
+  // What a page says of itself stands in its head, for every reader: the framework would stream it into the body for most, and search engines
+  // that run no script take a canonical address from the head only.
+  htmlLimitedBots: /.*/,
   // Native modules are loaded from node_modules at run time, never bundled.
   serverExternalPackages: [
     "better-sqlite3",

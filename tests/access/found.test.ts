@@ -15,15 +15,18 @@ async function read(
 ) {
   const { status, text } = await client.get(path, { headers });
   expect(status, path).toBe(200);
-  const attribute = (pattern: string) => new RegExp(pattern).exec(text)?.[1]?.replaceAll("&#x27;", "'");
+  const attribute = (pattern: string, within = text) =>
+    new RegExp(pattern).exec(within)?.[1]?.replaceAll("&#x27;", "'");
+  // Search engines believe addresses of the head alone.
+  const head = text.slice(0, text.indexOf("</head>"));
   return {
     text,
     lang: attribute('<html lang="([^"]+)"'),
-    title: attribute("<title>([^<]+)</title>"),
-    canonical: attribute('<link rel="canonical" href="([^"]+)"'),
-    meta: (name: string) => attribute(`<meta (?:name|property)="${name}" content="([^"]*)"`),
+    title: attribute("<title>([^<]+)</title>", head),
+    canonical: attribute('<link rel="canonical" href="([^"]+)"', head),
+    meta: (name: string) => attribute(`<meta (?:name|property)="${name}" content="([^"]*)"`, head),
     alternates: Object.fromEntries(
-      [...text.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/g)].map(([, lang, href]) => [
+      [...head.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/g)].map(([, lang, href]) => [
         lang,
         href,
       ]),
