@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DRAWN_FIGURES } from "@/lib/data/figures";
 import { loadDecks } from "@/seed/load-decks";
 import { DESKTOP, launchBrowser, openPage, PHONE } from "./browser";
-import { enterAsGuest } from "./review-page";
+import { answerByKeys, enterAsGuest, waitUntilSaved } from "./review-page";
 
 /** What a page with an interactive figure may load more than one without, gzipped. */
 const FIGURE_BUDGET_BYTES = 20 * 1024;
@@ -89,8 +89,11 @@ test("a learner's overview says in words how much of a topic is known", async ()
   const { page, context } = await open({ locale: "en" });
   await page.goto("/");
   await enterAsGuest(page);
+  await answerByKeys(page, "3");
+  await waitUntilSaved(page);
   await page.goto("/glossary");
-  expect(await page.getByText("0 started · 0 mature").count()).toBe(8);
+  expect(await page.getByText("1 started · 0 mature").count()).toBe(1);
+  expect(await page.getByText("not started", { exact: true }).count()).toBe(7);
   expect(await page.getByText("Counted in terms.").count()).toBe(1);
   await context.close();
 });

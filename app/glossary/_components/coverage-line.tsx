@@ -5,6 +5,7 @@ import type { Coverage } from "@/lib/stats/coverage";
 export async function CoverageLine({ coverage }: { coverage: Coverage }) {
   const t = await getT("glossary");
   const { concepts, started, mature } = coverage;
+  if (started === 0) return <span className="text-note text-ink-2">{t("topics.coverageNone")}</span>;
   return (
     <span className="flex items-center gap-3">
       <svg

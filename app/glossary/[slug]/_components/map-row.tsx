@@ -28,11 +28,17 @@ interface MapRowProps {
 /** Boxes side by side, each a link, with the row's name. */
 export function MapRow({ label, row, more, note, hasArrow, moreBelow = false }: MapRowProps) {
   const rest = row.more.length === 0 ? null : <Rest links={row.more} summary={more} />;
+  // Beside the boxes stands the row's name, and nothing comes between boxes and arrows.
+  const restAbove = rest !== null && !moreBelow;
   return (
     <div className="grid gap-x-6 gap-y-1.5 md:grid-cols-[5rem_minmax(0,1fr)]">
-      {moreBelow ? null : rest}
-      <h3 className="text-note text-ink-2 max-md:text-center md:self-center">{label}</h3>
-      <ul className={`grid gap-y-2 max-sm:gap-x-2 ${COLUMNS[row.shown.length] ?? ""}`}>
+      <h3 className={`text-note text-ink-2 max-md:text-center md:self-center ${restAbove ? "md:row-start-2" : ""}`}>
+        {label}
+      </h3>
+      {restAbove ? rest : null}
+      <ul
+        className={`grid gap-y-2 max-sm:gap-x-2 md:col-start-2 ${restAbove ? "md:row-start-2" : ""} ${COLUMNS[row.shown.length] ?? ""}`}
+      >
         {row.shown.map((link, place) => (
           // Room at both sides instead of gaps, so that the middle of a box is the middle of its column.
           <li
