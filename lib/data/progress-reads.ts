@@ -3,9 +3,8 @@ import type { CardId, Skill, StudyDay, UserId } from "@/lib/srs/types";
 import { db } from "./client";
 import type { DayTotals } from "./day-totals";
 import { Prisma } from "./generated/sqlite/client";
-import { perGlossaryVersion } from "./glossary-version";
-import { retiredConcepts, type StudyScope, studiedStates } from "./study-scope";
 import { listDecks } from "./glossary";
+import { retiredConcepts, type StudyScope, studiedStates } from "./study-scope";
 
 // Everything that /progress asks of the database: a learner's totals by day, and one pass each over two covering indexes of the states.
 
