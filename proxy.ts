@@ -8,11 +8,13 @@ import { browserLanguage } from "@/app/api/_reader-language";
 import { REFUSAL_PATH } from "@/lib/auth/incoming-requests";
 import { requirePageWithinRate } from "@/lib/auth/rate-limit";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
+import { hasGlossaryPage } from "@/lib/data/glossary-pages";
 import { AppError } from "@/lib/errors";
-import { LANGUAGE_HEADER, type LanguageAddress, readLanguageAddress } from "@/lib/i18n/address";
+import { isGlossaryPath, LANGUAGE_HEADER, type LanguageAddress, readLanguageAddress } from "@/lib/i18n/address";
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
+const NOT_FOUND_PAGE = "/_not-found";
 
 export async function proxy(request: NextRequest): Promise<Response> {
   // Pages only show. The framework would run server actions by POST, of which there are none.
@@ -32,7 +34,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (address === null) headers.delete(LANGUAGE_HEADER);
   else headers.set(LANGUAGE_HEADER, address.locale);
   const away = await answerWhenAway(request, { nonce, locale: address?.locale ?? browserLanguage(request) });
-  const response = away ?? pageResponse(request, { headers, address });
+  const response = away ?? (await pageResponse(request, { headers, address }));
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
   return response;
@@ -46,13 +48,21 @@ interface PageRequest {
 }
 
 /** The page itself. An address that names a language shows the page of the same path without it. */
-function pageResponse(request: NextRequest, { headers, address }: PageRequest): NextResponse {
+async function pageResponse(request: NextRequest, { headers, address }: PageRequest): Promise<NextResponse> {
   const init = { request: { headers } };
-  const isInternal = INTERNAL_PAGES.has(request.nextUrl.pathname);
-  if (address === null && !isInternal) return NextResponse.next(init);
+  const { pathname } = request.nextUrl;
+  const path = address?.path ?? pathname;
   const url = request.nextUrl.clone();
-  url.pathname = address?.path ?? "/_not-found";
-  return NextResponse.rewrite(url, init);
+  url.pathname = INTERNAL_PAGES.has(path) || (await leadsNowhere(path)) ? NOT_FOUND_PAGE : path;
+  return url.pathname === pathname ? NextResponse.next(init) : NextResponse.rewrite(url, init);
+}
+
+/**
+ * Whether the glossary has nothing there. Found out before the page is begun: a page that finds it out itself is answered with an empty
+ * document, which a script has to fill. When the database cannot say, the page tries.
+ */
+async function leadsNowhere(path: string): Promise<boolean> {
+  return isGlossaryPath(path) && !(await hasGlossaryPage(path).catch(() => true));
 }
 
 /** A sentence instead of a page; everything else is thrown on. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordOperations } from "@/lib/data/answers";
 import { getTopic, listConcepts, listDecks } from "@/lib/data/glossary";
+import { hasGlossaryPage } from "@/lib/data/glossary-pages";
 import { countConcepts } from "@/lib/data/progress-reads";
 import { getShortestIntervals } from "@/lib/data/shortest-intervals";
 import { coverageOf } from "@/lib/stats/coverage";
@@ -56,6 +57,33 @@ describeOnEachEngine("topics", (subject) => {
     ]) {
       expect(await getTopic(address)).toBeNull();
     }
+  });
+
+  test("an address leads somewhere exactly if it has something to show", async () => {
+    for (const path of [
+      "",
+      "/a",
+      "/d",
+      "/%61",
+      "/topics/core/all",
+      "/topics/second/all",
+      "/topics/core",
+      "/a/b",
+      "/a/b/c/d",
+    ])
+      expect(await hasGlossaryPage(`/glossary${path}`), path).toBe(true);
+    for (const path of [
+      "/old",
+      "/nothing",
+      "/",
+      "/A",
+      "/topics",
+      "/%FF",
+      "/topics/core/empty",
+      "/topics/core/x",
+      "/topics/x/all",
+    ])
+      expect(await hasGlossaryPage(`/glossary${path}`), path).toBe(false);
   });
 
   test("every count of concepts is the same count", async () => {

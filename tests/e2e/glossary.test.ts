@@ -38,6 +38,18 @@ describe("without script", () => {
     await context.close();
   });
 
+  test.each(["/en/glossary/no-such", "/en/glossary/topics/core/no-such"])(
+    "%s says that it is not there",
+    async (path) => {
+      const { page, context } = await open({ javaScriptEnabled: false });
+      expect((await page.goto(path))?.status()).toBe(404);
+      expect(await langOf(page)).toBe("en");
+      expect(await page.locator("h1").isVisible()).toBe(true);
+      expect(await page.locator('main a[href="/en/glossary"]').count()).toBe(1);
+      await context.close();
+    },
+  );
+
   test("one searches, browses by letter, and turns to the other language, by addresses alone", async () => {
     const { page, context } = await open({ javaScriptEnabled: false, locale: "en" });
     await page.goto("/zh/glossary?by=section");

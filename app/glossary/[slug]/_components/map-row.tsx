@@ -91,9 +91,9 @@ function Rest({ links, summary }: { links: readonly ConceptLink[]; summary: stri
       <summary className="link mx-auto inline-flex min-h-11 items-center rounded-control px-3 text-small">
         {summary}
       </summary>
-      <ul className="mx-auto my-1 grid max-w-[34rem] grid-cols-2 gap-2 sm:grid-cols-3">
+      <ul className="mx-auto my-1 flex max-w-[34rem] flex-wrap justify-center gap-2">
         {links.map((link) => (
-          <li key={link.slug}>
+          <li key={link.slug} className="w-[calc((100%-0.5rem)/2)] sm:w-[calc((100%-1rem)/3)]">
             <Box link={link} />
           </li>
         ))}
