@@ -104,8 +104,10 @@ describe("SQLite, the process killed after a statement", () => {
     "in $next",
     async ({ versions }) => {
       let killed = 0;
+      // The first migration makes all tables and has the most statements.
+      const step = versions === 0 ? 6 : 2;
       // The first few statements take the lock and make the table of migrations.
-      for (let count = 3; ; count += 6) {
+      for (let count = 3; ; count += step) {
         const before = await makeStart("sqlite", versions);
         const { signal } = await startMigrating(killedAfter(count)).ended;
         if (signal === null) break;
