@@ -21,7 +21,7 @@ export interface ConceptSkillView {
 export async function getConceptSkills(userId: UserId, slug: string): Promise<ConceptSkillView[]> {
   const concept = await db().concept.findUnique({
     where: { slug },
-    select: { id: true, cards: { where: { retiredAt: null }, select: { id: true, skill: true } } },
+    select: { id: true, cards: { select: { id: true, skill: true, retiredAt: true } } },
   });
   if (!concept) return [];
   const [states, suspensions] = await Promise.all([
@@ -30,7 +30,7 @@ export async function getConceptSkills(userId: UserId, slug: string): Promise<Co
   ]);
   return SKILLS.flatMap((skill) => {
     const card = concept.cards.find((candidate) => candidate.skill === skill);
-    if (!card) return [];
+    if (!card || card.retiredAt !== null) return [];
     const state = states.find((candidate) => candidate.cardId === card.id);
     return {
       skill,

@@ -6,6 +6,7 @@ import { noteIfWritable } from "./database-away";
 import { Prisma } from "./generated/sqlite/client";
 import { lockLearners } from "./learner-lock";
 import type { Tx } from "./sql-dialect";
+import { isStandingCard } from "./study-scope";
 
 /** Where the search for new concepts of a deck begins, for one learner and one version of the glossary. */
 export interface DeckOpening {
@@ -36,7 +37,7 @@ export async function listFreshConcepts(input: {
   const from = await readOpenFrom(db(), opening);
   const fresh = await db().$queryRaw<FreshConcept[]>`
     SELECT c."id" AS "cardId", k."id" AS "conceptId", k."position" FROM "Concept" k
-    JOIN "Card" c ON c."conceptId" = k."id" AND c."skill" = ${skill} AND c."retiredAt" IS NULL
+    JOIN "Card" c ON c."conceptId" = k."id" AND c."skill" = ${skill} AND ${isStandingCard}
     WHERE ${freshFrom(opening, from)} ORDER BY k."position" LIMIT ${limit}`;
   // A fresh concept without a formula is passed over here and now, but stays open for other skills.
   const first = needsFormula(skill) ? await findFirstFresh(db(), opening, from) : fresh[0]?.position;

@@ -7,7 +7,7 @@ import { type DeckOpening, listFreshConcepts } from "./fresh-concepts";
 import { Prisma } from "./generated/sqlite/client";
 import { listPartlySuspended } from "./partly-suspended";
 import { jsonRows } from "./sql-dialect";
-import { retiredConcepts, type StudyScope } from "./study-scope";
+import { isStandingCard, retiredConcepts, type StudyScope } from "./study-scope";
 
 /** The place of a new card in the learning order: started concepts first, then deck, concept, skill. */
 export interface PlacedNewCard extends NewCandidate {
@@ -93,7 +93,7 @@ async function listContinuations(input: {
   const selects = rungs.map(
     (rung) => Prisma.sql`SELECT * FROM (
       SELECT c."id" AS "cardId", cs."conceptId", c."skill", cs."position" FROM "CardState" cs
-      JOIN "Card" c ON c."conceptId" = cs."conceptId" AND c."skill" = ${rung.skill} AND c."retiredAt" IS NULL
+      JOIN "Card" c ON c."conceptId" = cs."conceptId" AND c."skill" = ${rung.skill} AND ${isStandingCard}
       WHERE cs."userId" = ${scope.userId} AND cs."started" = ${rung.started} AND cs."skill" = ${rung.anchor} AND cs."deckId" = ${deckId}
         AND ${rung.mustBePassed ? Prisma.sql`cs."firstPassDay" < ${scope.today as StudyDay}` : Prisma.sql`1 = 1`}
         AND cs."conceptId" NOT IN (${retiredConcepts})

@@ -6,7 +6,7 @@ import type { CardPlace } from "./card-directory";
 import { db } from "./client";
 import { Prisma } from "./generated/sqlite/client";
 import { type LogEntry, logAsJson, parseLog } from "./operation-rows";
-import { type StudyScope, suspendedConcepts } from "./study-scope";
+import { isStandingCard, type StudyScope, suspendedConcepts } from "./study-scope";
 
 /** The log of one study day, undone answers and undos included, in no particular order. */
 export async function readLogOfDay(userId: UserId, studyDay: number): Promise<LogEntry[]> {
@@ -22,7 +22,7 @@ export async function findAskable(scope: StudyScope, cardIds: readonly CardId[])
   // and without statistics it reads all of the learner's states, or the whole deck.
   const rows = await db().$queryRaw<{ cardId: CardId }[]>`
     SELECT c."id" AS "cardId" FROM "Card" c CROSS JOIN "Concept" k
-    WHERE c."id" IN (${Prisma.join([...cardIds])}) AND c."retiredAt" IS NULL AND k."id" = c."conceptId" AND k."retiredAt" IS NULL
+    WHERE c."id" IN (${Prisma.join([...cardIds])}) AND ${isStandingCard} AND k."id" = c."conceptId" AND k."retiredAt" IS NULL
       AND k."deckId" IN (${Prisma.join([...scope.decks])}) AND c."skill" IN (${Prisma.join([...scope.skills])})
       AND c."conceptId" NOT IN (${suspendedConcepts(scope.userId)})
       AND c."id" NOT IN (SELECT "cardId" FROM "Suspension" WHERE "userId" = ${scope.userId})`;

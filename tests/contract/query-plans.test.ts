@@ -34,6 +34,7 @@ let prisma: PrismaClient;
 let file: string;
 let user: UserId;
 const statements: string[] = [];
+const many = Array.from({ length: 40 }, (_, index) => `m${index}`);
 
 /** Notes every statement that reaches the database. */
 function noting(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
@@ -69,7 +70,7 @@ beforeAll(async () => {
   await writeDeck(
     prisma,
     "core",
-    ["a", "b", "c"].map((slug) => ({ slug })),
+    ["a", "b", "c", ...many].map((slug) => ({ slug })),
   );
   await setGlossaryVersion(prisma, "1");
   user = await makeLearner(prisma);
@@ -138,9 +139,13 @@ test.each([
   ["of formulas too", SKILLS],
 ])("today's session walks over no learner's states and over no cards, with the skills %s", async (_which, skills) => {
   await updateSettings(user, { skills });
-  await record([past(7)]);
+  // Many on the day: with one card named SQLite would take the primary key whatever else it could take.
+  await record([past(7), ...many.map((slug) => answer(cardId(slug), { answeredAt: NOW_MS - 1_000 }))]);
   const plans = await plansOf("CardState", () => getSession(user, { nowMs: NOW_MS }));
   const steps = [...plans.values()].flat();
+  const ofCards = [...(await plansOf("Card", () => getSession(user, { nowMs: NOW_MS }))).values()].flat();
+  expect(ofCards.filter((step) => /^SEARCH c .*retiredAt/.test(step))).toEqual([]);
+  expect(ofCards).toContain("SEARCH c USING INDEX sqlite_autoindex_Card_1 (id=?)");
   expect(walks(plans, "cs")).toEqual([]);
   // The ladder: one look into the index for each set of started skills, then the concepts on the rungs that there are.
   expect(steps).toContainEqual(
