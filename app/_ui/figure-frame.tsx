@@ -5,7 +5,7 @@ export function FigureFrame({ caption, children }: { caption: string; children: 
   return (
     <figure className="rounded-control border border-line bg-paper p-3.5">
       {children}
-      <figcaption className="mt-2 text-note text-ink-2">{caption}</figcaption>
+      <figcaption className="mx-auto mt-2 max-w-[460px] text-note text-ink-2">{caption}</figcaption>
     </figure>
   );
 }

@@ -86,7 +86,7 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
 /** One part: its name in the margin where there is room, above it otherwise. */
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="mb-7 grid gap-x-8 gap-y-1.5 border-line border-t pt-6 md:grid-cols-[6.5rem_minmax(0,1fr)]">
+    <section className="mb-7 grid grid-cols-1 gap-x-8 gap-y-1.5 border-line border-t pt-6 md:grid-cols-[6.5rem_minmax(0,1fr)]">
       <h2 className="text-small text-ink-2 md:pt-1">{title}</h2>
       <div>{children}</div>
     </section>
