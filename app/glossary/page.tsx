@@ -59,7 +59,11 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
               <div className="mb-8 flex">
                 <OrderToggle order={order} deck={deckInAddress} />
               </div>
-              {order === "topic" ? <TopicOverview decks={decks} /> : <ByLetter decks={decks} deck={deck} />}
+              {order === "topic" ? (
+                <TopicOverview decks={decks} />
+              ) : (
+                <ByLetter decks={decks} deck={deck} letter={one(asked.letter)} />
+              )}
             </>
           )}
         </GlossarySearch>
@@ -68,11 +72,17 @@ export default async function GlossaryPage({ searchParams }: GlossaryPageProps) 
   );
 }
 
-async function ByLetter({ decks, deck }: { decks: readonly DeckView[]; deck: DeckView }) {
+interface ByLetterProps {
+  readonly decks: readonly DeckView[];
+  readonly deck: DeckView;
+  readonly letter: string;
+}
+
+async function ByLetter({ decks, deck, letter }: ByLetterProps) {
   return (
     <>
       <DeckLinks decks={decks} current={deck.id} />
-      <LetterList deck={deck} concepts={await listConcepts()} />
+      <LetterList deck={deck} concepts={await listConcepts()} asked={letter} />
     </>
   );
 }

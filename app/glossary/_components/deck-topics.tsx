@@ -9,10 +9,12 @@ interface DeckTopicsProps {
   readonly deck: DeckView;
   /** By topic id; null for a stranger, who has none. */
   readonly coverage: ReadonlyMap<string, Coverage> | null;
+  /** Whether the learner is asked its cards; null for a stranger. */
+  readonly chosen: boolean | null;
 }
 
 /** A deck as its topics: how many concepts each has, and how many of them the learner knows. */
-export async function DeckTopics({ deck, coverage }: DeckTopicsProps) {
+export async function DeckTopics({ deck, coverage, chosen }: DeckTopicsProps) {
   const [t, locale] = await Promise.all([getT("glossary"), getLocale()]);
   const language = locale === "en" ? "en" : "zh";
   return (
@@ -29,6 +31,13 @@ export async function DeckTopics({ deck, coverage }: DeckTopicsProps) {
         </h2>
       </div>
       <p className="mt-3 mb-4 max-w-[46em] text-small text-ink-2">{deck.description[language]}</p>
+      {chosen === false ? (
+        <p className="-mt-2 mb-4 text-small">
+          <SiteLink href="/settings#learning" prefetch={false} className="link inline-flex min-h-11 items-center">
+            {t("topics.choose")}
+          </SiteLink>
+        </p>
+      ) : null}
       <ol className="grid border-line border-t sm:grid-cols-2 sm:gap-x-10 lg:grid-cols-3">
         {topicsWithConcepts(deck).map((topic) => (
           <li key={topic.id} className="border-line border-b">

@@ -1,5 +1,6 @@
+import { SiteLink } from "@/app/_ui/site-link";
 import type { DeckView } from "@/lib/data/glossary";
-import { type ConceptSummary, SECTIONS } from "@/lib/glossary/concept";
+import { type ConceptSummary, SECTIONS, type Section } from "@/lib/glossary/concept";
 import { glossaryAddress } from "@/lib/i18n/address";
 import { getAddressLocale, getLocale, getT } from "@/lib/i18n/server";
 import { ConceptRow } from "./concept-row";
@@ -9,16 +10,20 @@ interface LetterListProps {
   readonly deck: DeckView;
   /** Of all decks. */
   readonly concepts: readonly ConceptSummary[];
+  /** The group that is asked for; the first one when there is no such group. */
+  readonly asked: string;
 }
 
-/** Every concept of a deck, by letter, with a way to jump to a group. */
-export async function LetterList({ deck, concepts }: LetterListProps) {
+/** The concepts of a deck in one alphabetical group, with the way to the others: all at once would be a page of a megabyte. */
+export async function LetterList({ deck, concepts, asked }: LetterListProps) {
   const [t, locale, named] = await Promise.all([getT("glossary"), getLocale(), getAddressLocale()]);
   const topicIds = new Set(deck.topics.map((topic) => topic.id));
   const own = concepts.filter((concept) => topicIds.has(concept.topicId));
   const groups = SECTIONS.map((section) => ({ section, concepts: inSectionOrder(own, section) })).filter(
     (group) => group.concepts.length > 0,
   );
+  const shown = groups.find(({ section }) => section === asked) ?? groups[0];
+  if (shown === undefined) return null;
   return (
     <div className="lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-12">
       <nav
@@ -29,36 +34,38 @@ export async function LetterList({ deck, concepts }: LetterListProps) {
         <ul className="flex gap-1.5 lg:sticky lg:top-6 lg:flex-col lg:gap-0">
           {groups.map((group) => (
             <li key={group.section}>
-              <a
-                href={`#${group.section}`}
-                className="flex min-h-11 items-center justify-between gap-3 rounded-control px-3 text-small whitespace-nowrap text-ink-2 no-underline hover:bg-sunken hover:text-ink max-lg:border max-lg:border-line lg:-mx-3"
+              <SiteLink
+                href={letterPath(deck.id, group.section)}
+                prefetch={false}
+                aria-current={group === shown ? "true" : undefined}
+                className="flex min-h-11 items-center justify-between gap-3 rounded-control px-3 text-small whitespace-nowrap text-ink-2 no-underline hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-ink max-lg:border max-lg:border-line lg:-mx-3"
               >
                 {sectionLabel(group.section)}
                 <span className="text-note tabular-nums">{group.concepts.length}</span>
-              </a>
+              </SiteLink>
             </li>
           ))}
         </ul>
       </nav>
-      <div>
-        {groups.map(({ section, concepts: listed }) => (
-          <section key={section} id={section} aria-labelledby={`${section}-title`} className="mb-12">
-            <h2 id={`${section}-title`} className="border-ink border-b pb-2 font-heading text-section font-medium">
-              {sectionLabel(section)}
-            </h2>
-            <ul>
-              {listed.map((concept) => (
-                <ConceptRow
-                  key={concept.id}
-                  concept={concept}
-                  glossary={glossaryAddress(named)}
-                  definitionLanguage={locale === "en" ? "en" : "zh"}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <section aria-labelledby="letter-title" className="mb-12">
+        <h2 id="letter-title" className="border-ink border-b pb-2 font-heading text-section font-medium">
+          {sectionLabel(shown.section)}
+        </h2>
+        <ul>
+          {shown.concepts.map((concept) => (
+            <ConceptRow
+              key={concept.id}
+              concept={concept}
+              glossary={glossaryAddress(named)}
+              definitionLanguage={locale === "en" ? "en" : "zh"}
+            />
+          ))}
+        </ul>
+      </section>
     </div>
   );
+}
+
+function letterPath(deckId: string, section: Section): string {
+  return `/glossary?by=section&deck=${encodeURIComponent(deckId)}&letter=${section}`;
 }

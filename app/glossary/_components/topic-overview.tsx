@@ -1,5 +1,6 @@
 import { getUser } from "@/lib/auth/current-user";
 import { type DeckView, listConcepts } from "@/lib/data/glossary";
+import { getSettings } from "@/lib/data/settings";
 import { getShortestIntervals } from "@/lib/data/shortest-intervals";
 import { getT } from "@/lib/i18n/server";
 import type { UserId } from "@/lib/srs/types";
@@ -9,13 +10,19 @@ import { DeckTopics } from "./deck-topics";
 /** Every deck as its topics, in learning order, each topic leading to its page. */
 export async function TopicOverview({ decks }: { decks: readonly DeckView[] }) {
   const [t, user] = await Promise.all([getT("glossary"), getUser()]);
-  const coverage = user === null ? null : await coverageByTopic(user.id);
+  const [coverage, settings] =
+    user === null ? [null, null] : await Promise.all([coverageByTopic(user.id), getSettings(user.id)]);
   return (
     <>
       {decks
         .filter((deck) => deck.concepts > 0)
         .map((deck) => (
-          <DeckTopics key={deck.id} deck={deck} coverage={coverage} />
+          <DeckTopics
+            key={deck.id}
+            deck={deck}
+            coverage={coverage}
+            chosen={settings === null ? null : settings.decks.includes(deck.id)}
+          />
         ))}
       {coverage === null ? null : <p className="max-w-[46em] text-note text-ink-2">{t("topics.coverageNote")}</p>}
     </>
