@@ -88,7 +88,7 @@ export function databaseOpener(name: string = DATABASE_NAME): () => Promise<Data
 function open(name: string, forget: () => void): Promise<Database> {
   return openDB<TermwiseDatabase>(name, DATABASE_VERSION, {
     async upgrade(database, oldVersion, _newVersion, transaction) {
-      if (oldVersion === 1) return await transaction.objectStore("sessions").clear();
+      if (oldVersion >= 1) return await transaction.objectStore("sessions").clear();
       const outbox = database.createObjectStore("outbox", { keyPath: "sequence", autoIncrement: true });
       outbox.createIndex("user", "userId");
       outbox.createIndex("operation", ["userId", "operationId"], { unique: true });

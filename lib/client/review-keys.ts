@@ -29,7 +29,7 @@ export interface KeySituation {
   /** null when no card is on the screen. */
   readonly phase: "question" | "answer" | null;
   readonly twoButtons: boolean;
-  /** Where the focus is: "control" for a button or link of its own, "text" for a field, "dialog" for a dialog or menu. */
+  /** Where the focus is: "control" for a button or link of its own, "text" for a field, "dialog" for a dialog, a menu, or a figure that is played with. */
   readonly focus: "page" | "control" | "text" | "dialog";
 }
 

@@ -8,8 +8,10 @@ type StoredContent = Omit<ConceptContent, "formula" | "figures"> & {
   readonly figures?: readonly string[];
 };
 
-/** The content of a concept's row. */
+/** The content of a concept's row. Throws SyntaxError when it is damaged. */
 export function parseContent(json: string): ConceptContent {
-  const { formula, figures = [], ...content } = JSON.parse(json) as StoredContent;
+  const stored: unknown = JSON.parse(json);
+  if (typeof stored !== "object" || stored === null) throw new SyntaxError("A concept's content is no object");
+  const { formula, figures = [], ...content } = stored as StoredContent;
   return typeof formula === "object" ? { ...content, formula, figures } : { ...content, figures };
 }

@@ -3,7 +3,6 @@
 import type { ConceptContent } from "./concept";
 import { formulaIssues } from "./formula-check";
 import { namesIssues } from "./names-check";
-import { similarityIssues } from "./similarity-check";
 import { textIssues } from "./text-check";
 
 /** Something a person must mend. */
@@ -25,7 +24,6 @@ export function checkConcepts(concepts: readonly ConceptContent[]): DeckIssue[] 
     ),
     ...duplicateIssues(concepts),
     ...namesIssues(concepts),
-    ...similarityIssues(concepts),
     ...linkIssues(concepts, indexOf),
     ...cycleIssues(concepts, indexOf),
   ];

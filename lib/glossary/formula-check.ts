@@ -31,20 +31,43 @@ function symbolIssues(symbols: Formula["symbols"], tex: string): TextIssue[] {
   return [...wrong, { path: ["formula", "symbols"], message: `must explain ${missing.join(", ")}` }];
 }
 
-/** The card that shows the formula asks for the name: only `\term{…}` and `{term}` may stand for it. */
+/** The card that shows the formula asks for the name: only `\term{…}` and `{term}` may stand for it, and both or neither. */
 function ownNameIssues(concept: ConceptContent, { tex, reading }: Formula): TextIssue[] {
-  const visible = tex.replace(TERM, " ").replace(/\\[a-zA-Z]+/g, " ");
-  const faces = [
-    { path: ["formula", "tex"], text: visible },
-    { path: ["formula", "reading", "zh"], text: reading.zh.replaceAll("{term}", " ") },
-    { path: ["formula", "reading", "en"], text: reading.en.replaceAll("{term}", " ") },
-  ];
-  return faces.flatMap(({ path, text }) =>
-    namesOf(concept)
-      // A name of one letter, such as that of a function, is a symbol like others.
-      .filter((name) => name.length > 1 && givesAway(text, name))
-      .map((name) => ({ path, message: `must not name its own term “${name}”` })),
-  );
+  const marked = tex.search(TERM) >= 0;
+  const visible = squeezed((formulaToMathml(tex, "asked") ?? "").replace(/<[^>]*>/g, ""));
+  const inTex = namesOf(concept)
+    // A name of one letter, such as that of a function, is a symbol like others.
+    .filter((name) => name.length > 1 && shows(visible, name))
+    .map((name) => ({ path: ["formula", "tex"], message: `must not name its own term “${name}”` }));
+  const inReading = (["zh", "en"] as const).flatMap((language): TextIssue[] => {
+    const path = ["formula", "reading", language];
+    const said = reading[language].replaceAll("{term}", " ");
+    const names = namesOf(concept).filter((name) => name.length > 1 && givesAway(said, name));
+    return [
+      ...names.map((name) => ({ path, message: `must not name its own term “${name}”` })),
+      ...(reading[language].includes("{term}") === marked
+        ? []
+        : [
+            {
+              path,
+              message: `must ${marked ? "" : "not "}have {term}, as the formula ${marked ? "has" : "has no"} \\term`,
+            },
+          ]),
+    ];
+  });
+  return [...inTex, ...inReading];
+}
+
+/** Whether the letters of a rendered formula, without the spaces between them, hold the name; a short one in its own capitals. */
+function shows(visible: string, name: string): boolean {
+  const bare = squeezed(name);
+  return name.length < LONG_NAME ? visible.includes(bare) : visible.toLowerCase().includes(bare.toLowerCase());
+}
+
+const LONG_NAME = 5;
+
+function squeezed(text: string): string {
+  return text.replace(/[\s\u2000-\u200b\u2061-\u2064-]/gu, "");
 }
 
 const TERM = /\\term\{[^{}]*\}/g;

@@ -8,8 +8,8 @@ export type FormulaFace = "named" | "asked";
 
 const TERM_MACRO: Readonly<Record<FormulaFace, string>> = {
   named: String.raw`\mathrm{#1}`,
-  // Takes the name and drops it: KaTeX counts a macro's arguments in its text. The space keeps the mark from looking like an argument: "? (x)".
-  asked: String.raw`\@secondoftwo{#1}{\mathord{?}\,}`,
+  // Takes the name and drops it: KaTeX counts a macro's arguments in its text. No space after the mark: an index would belong to it.
+  asked: String.raw`\@secondoftwo{#1}{\mathord{?}}`,
 };
 
 /**
@@ -37,14 +37,9 @@ export function formulaView(formula: FormulaContent, names: Bilingual): FormulaV
   return {
     mathml,
     reading: readingWith(formula.reading, names),
-    asked: { mathml: withoutSource(asked), reading: readingWith(formula.reading, ASKED_READING) },
+    asked: { mathml: asked, reading: readingWith(formula.reading, ASKED_READING) },
     symbols,
   };
-}
-
-/** Without the TeX that KaTeX adds, in which the name still stands. */
-function withoutSource(mathml: string): string {
-  return mathml.replace(/<annotation .*<\/annotation>/s, "");
 }
 
 const ASKED_READING: Bilingual = { zh: "什么", en: "what" };
@@ -55,7 +50,7 @@ function readingWith(reading: Bilingual, names: Bilingual): Bilingual {
 
 function render(tex: string, { displayMode, face }: { displayMode: boolean; face: FormulaFace }): string | null {
   try {
-    return katex.renderToString(tex, {
+    const mathml = katex.renderToString(tex, {
       output: "mathml",
       displayMode,
       throwOnError: true,
@@ -63,8 +58,15 @@ function render(tex: string, { displayMode, face }: { displayMode: boolean; face
       // A new object each time: KaTeX adds to it what the TeX defines.
       macros: { "\\term": TERM_MACRO[face] },
     });
+    // Commands that are not trusted come out as their names in red.
+    return mathml.includes("mathcolor=") ? null : withoutSource(mathml);
   } catch (error) {
     if (error instanceof katex.ParseError) return null;
     throw error;
   }
+}
+
+/** Without the TeX that KaTeX adds for programs: it doubles the size, and the name that is asked for still stands in it. */
+function withoutSource(mathml: string): string {
+  return mathml.replace(/<annotation .*<\/annotation>/s, "");
 }

@@ -1,4 +1,4 @@
-// What a card shows and what it asks, as data: the screen decides how it looks. Pure.
+// What a card shows first and what it asks, as data: the screen decides how it looks. Pure.
 
 import type { DefinitionLanguage } from "../srs/session-payload";
 import type { Skill } from "../srs/types";
@@ -7,9 +7,9 @@ import type { Bilingual, ConceptContent, FormulaView } from "./concept";
 /** A value for the `lang` attribute. */
 export type TextLanguage = "en" | "zh-Hans";
 
-/** A piece of one face, in the order in which it is read. */
+/** A piece of what is shown, in the order in which it is read. */
 export type FacePiece = { readonly lang: TextLanguage } & (
-  | { readonly role: "term" | "abbreviation" | "pinyin" | "definition"; readonly text: string }
+  | { readonly role: "term" | "definition"; readonly text: string }
   /** `text`: how it is read aloud. */
   | { readonly role: "formula"; readonly text: string; readonly mathml: string }
 );
@@ -18,17 +18,13 @@ export type FacePiece = { readonly lang: TextLanguage } & (
 export type AskedFor = "zh-term" | "en-term" | "term" | "definition" | "formula";
 
 /** What a card shows first. Abbreviations and pinyin belong to the answer: they would give half of it away. */
-export interface Front {
+export interface Question {
   readonly asks: AskedFor;
   readonly front: readonly FacePiece[];
 }
 
-export interface Question extends Front {
-  readonly back: readonly FacePiece[];
-}
-
-/** The parts of a concept that its cards are made of. */
-export interface QuestionConcept extends Pick<ConceptContent, "en" | "zh" | "pinyin" | "abbreviations" | "definition"> {
+/** The parts of a concept that its questions are made of. */
+export interface QuestionConcept extends Pick<ConceptContent, "en" | "zh" | "definition"> {
   readonly formula: FormulaView | null;
 }
 
@@ -39,15 +35,10 @@ interface QuestionInput {
 }
 
 /**
- * The two faces of a card. Names are always given in both languages where neither is asked for, since telling them together is what the
- * glossary teaches; the learner's choice of language is about definitions, and about how a formula is read aloud.
+ * The question of a card. Names are given in both languages where neither is asked for, since telling them together is what the glossary
+ * teaches; the learner's choice of language is about definitions, and about how a formula is read aloud.
  */
-export function questionOf(input: QuestionInput): Question {
-  return { ...frontOf(input), back: backOf(input) };
-}
-
-/** The front alone: all that the review screen needs of the two, for it shows more than the back once the card is turned. */
-export function frontOf({ concept, skill, definitionLanguage }: QuestionInput): Front {
+export function questionOf({ concept, skill, definitionLanguage }: QuestionInput): Question {
   const english: FacePiece = { role: "term", lang: "en", text: concept.en };
   const chinese: FacePiece = { role: "term", lang: "zh-Hans", text: concept.zh };
   switch (skill) {
@@ -69,40 +60,6 @@ export function frontOf({ concept, skill, definitionLanguage }: QuestionInput): 
       return { asks: "term", front };
     }
   }
-}
-
-function backOf({ concept, skill, definitionLanguage }: QuestionInput): readonly FacePiece[] {
-  switch (skill) {
-    case "en-zh":
-      return chineseName(concept);
-    case "zh-en":
-      return englishName(concept);
-    case "term-definition":
-      return definitionPieces(concept, definitionLanguage);
-    case "term-formula": {
-      const formula = concept.formula === null ? [] : formulaPieces(concept.formula, definitionLanguage);
-      return [...formula, ...definitionPieces(concept, definitionLanguage)];
-    }
-    case "formula-term":
-    case "definition-term":
-      return bothNames(concept);
-  }
-}
-
-function bothNames(concept: QuestionConcept): FacePiece[] {
-  return [...englishName(concept), ...chineseName(concept)];
-}
-
-function englishName(concept: QuestionConcept): FacePiece[] {
-  return [
-    { role: "term", lang: "en", text: concept.en },
-    ...concept.abbreviations.map((text): FacePiece => ({ role: "abbreviation", lang: "en", text })),
-  ];
-}
-
-function chineseName(concept: QuestionConcept): FacePiece[] {
-  const term: FacePiece = { role: "term", lang: "zh-Hans", text: concept.zh };
-  return concept.pinyin === "" ? [term] : [term, { role: "pinyin", lang: "zh-Hans", text: concept.pinyin }];
 }
 
 /** One piece, read aloud in the first language of definitions. */

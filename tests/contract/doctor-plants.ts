@@ -26,7 +26,7 @@ export const REPAIRABLE: Readonly<Record<string, Plant>> = {
     return prisma.card.create({ data: { id: `${conceptId}.formula-term`, conceptId, skill: "formula-term" } });
   },
   "damaged-concept": ({ prisma, deck }) =>
-    prisma.concept.update({ where: { id: deck.conceptIds[0] ?? "" }, data: { zh: "概" } }),
+    prisma.concept.update({ where: { id: deck.conceptIds[0] ?? "" }, data: { zh: "概", content: "null" } }),
   "orphan-Session": ({ prisma }) => prisma.session.create({ data: { userId: GHOST, id: "ghost", ...times } }),
   "orphan-ProviderAccount": ({ prisma }) =>
     prisma.providerAccount.create({

@@ -5,7 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DRAWN_FIGURES } from "@/lib/data/figures";
 import { loadDecks } from "@/seed/load-decks";
-import { launchBrowser, openPage } from "./browser";
+import { launchBrowser, openPage, PHONE } from "./browser";
+import { answerByKeys, CARD, currentCardId, enterAsGuest, readSession, waitForNext } from "./review-page";
 
 const DECKS = fileURLToPath(new URL("../../seed/decks", import.meta.url));
 const concepts = loadDecks(DECKS).flatMap(({ topics }) => topics.flatMap((topic) => topic.concepts));
@@ -129,4 +130,49 @@ describe("the overlap of two boxes", () => {
     expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
     await context.close();
   });
+});
+
+test("on the answer of a card a figure needs no network, and keys do not grade while it is played with", async () => {
+  const { page, context } = await openPage(browser, inject("baseUrl"), { viewport: PHONE });
+  await enterAsGuest(page);
+  const saved = await page.evaluate(async () => {
+    const body = JSON.stringify({ newPerDay: 40 });
+    const headers = { "content-type": "application/json" };
+    return (await fetch("/api/settings", { method: "PATCH", headers, body })).status;
+  });
+  expect(saved).toBe(200);
+  await page.goto("/review");
+  await page.waitForSelector(CARD);
+  const { queue, cards, concepts } = await readSession(page);
+  const playable = new Set(concepts.filter(({ figure }) => figure?.interactive).map(({ id }) => id));
+  const first = queue.find(({ cardId }) =>
+    cards.some((card) => card.cardId === cardId && playable.has(card.conceptId)),
+  );
+  if (first === undefined) throw new Error("no card of today has a figure to play with");
+  while ((await currentCardId(page)) !== first.cardId) await answerByKeys(page, "3");
+
+  await context.setOffline(true);
+  await page.keyboard.press("Space");
+  const card = page.locator(`${CARD}[data-phase="answer"]`);
+  await card.locator("figure svg").waitFor();
+  const play = card.getByRole("button", { name: "动手试试" });
+  await play.click();
+  await card.locator("output", { hasText: "没能载入" }).waitFor();
+  expect(await card.locator("figure svg").count()).toBe(1);
+
+  await context.setOffline(false);
+  await play.click();
+  await card.locator("figure output").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.querySelector("figure") !== null)).toBe(true);
+  for (const key of ["Space", "3", "u"]) await page.keyboard.press(key);
+  expect([await currentCardId(page), await card.count()]).toEqual([first.cardId, 1]);
+
+  await card
+    .locator("section")
+    .first()
+    .click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("3");
+  await waitForNext(page, first.cardId);
+  expect(await currentCardId(page)).not.toBe(first.cardId);
+  await context.close();
 });

@@ -59,7 +59,6 @@ test("a guest switches them on, is asked for a name by its formula and for a for
   for (const name of [named.en, named.zh, ...named.abbreviations]) expect(asked).not.toContain(name);
   expect(await page.locator(`${CARD} dl`).count()).toBe(0);
   expect(await page.locator('p[aria-live="polite"]').first().textContent()).toContain(named.formula.asked.reading.zh);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/formula-question.png` });
 
   await page.keyboard.press("Space");
   const answer = page.locator(`${CARD}[data-phase="answer"] section`);
@@ -67,13 +66,11 @@ test("a guest switches them on, is asked for a name by its formula and for a for
   expect(await answer.locator("[role=math]").getAttribute("aria-label")).toBe(named.formula.reading.zh);
   expect(await answer.locator("dl dt").count()).toBe(named.formula.symbols.length);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/formula-answer.png`, fullPage: true });
   await page.keyboard.press("3");
   await waitUntilSaved(page);
 
   await page.goto("/settings");
   await toggle(page, "formula-term");
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/settings.png`, fullPage: true });
   await page.goto("/review");
   await page.waitForSelector(CARD);
   const cardId = await currentCardId(page);
@@ -85,7 +82,6 @@ test("a guest switches them on, is asked for a name by its formula and for a for
   await page.keyboard.press("Space");
   const told = page.locator(`${CARD}[data-phase="answer"] section > *`).first();
   expect(await told.getAttribute("aria-label")).toBe(concept.formula?.reading.zh);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/term-formula.png`, fullPage: true });
   expect(await page.locator(`${CARD} dl dt`).count()).toBe(concept.formula?.symbols.length);
   expect(await page.locator(CARD).textContent()).toContain(concept.definition.zh);
   await page.keyboard.press("3");

@@ -1,33 +1,51 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { FigureFrame, StillFigure } from "@/app/_ui/figure-frame";
 import type { FigureView } from "@/lib/glossary/concept";
 
-/** Only for those who ask for it: most cards are looked at, not played with. */
-const LiveFigure = lazy(() => import("@/app/_figures/live-figure").then((file) => ({ default: file.LiveFigure })));
+type Interactive = ComponentType<{ language: "zh" | "en" }>;
 
-/** The concept's picture; it came with the day's queue and needs no network. */
+/** The concept's picture; it came with the day's queue and needs no network. What can be played with is loaded for those who ask for it. */
 export function AnswerFigure({ figure }: { figure: FigureView }) {
   const t = useTranslations("review.answer");
   const language = useLocale() === "en" ? "en" : "zh";
-  const [live, setLive] = useState(false);
-  const still = <StillFigure svg={figure.svg} />;
+  const [Live, setLive] = useState<Interactive | null>(null);
+  const [failed, setFailed] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (Live !== null) frame.current?.focus({ preventScroll: true });
+  }, [Live]);
+  const play = async () => {
+    const interactive = await loadInteractive(figure.name);
+    setFailed(interactive === null);
+    if (interactive !== null) setLive(() => interactive);
+  };
   return (
     <div className="mt-5 max-w-[30em]">
-      <FigureFrame caption={figure.caption}>
-        {live ? (
-          <Suspense fallback={still}>
-            <LiveFigure name={figure.name} svg={figure.svg} language={language} />
-          </Suspense>
-        ) : (
-          still
-        )}
-      </FigureFrame>
-      {figure.interactive && !live ? (
-        <button type="button" onClick={() => setLive(true)} className="link mt-1 min-h-11 text-small">
-          {t("play")}
-        </button>
+      {/* While somebody plays, keys do not grade. */}
+      <div ref={frame} {...(Live === null ? {} : { tabIndex: -1, "data-keys": "dialog" })} className="outline-none">
+        <FigureFrame caption={figure.caption}>
+          {Live === null ? <StillFigure svg={figure.svg} /> : <Live language={language} />}
+        </FigureFrame>
+      </div>
+      {figure.interactive && Live === null ? (
+        <>
+          <button type="button" onClick={play} className="link mt-1 min-h-11 text-small">
+            {t("play")}
+          </button>
+          <output className="ml-3 text-small text-ink-2">{failed ? t("playFailed") : null}</output>
+        </>
       ) : null}
     </div>
   );
+}
+
+/** Null without the network, or when the app on the server has become another one since. */
+async function loadInteractive(name: string): Promise<Interactive | null> {
+  try {
+    return await (await import("@/app/_figures/interactive/load")).loadInteractive(name);
+  } catch {
+    return null;
+  }
 }

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import { Formula } from "@/app/_ui/formula";
 import { TermText } from "@/app/_ui/term-text";
-import { type FacePiece, type Front, frontOf } from "@/lib/glossary/question";
+import { type FacePiece, type Question, questionOf } from "@/lib/glossary/question";
 import type { CurrentCard } from "@/lib/srs/session";
 import type { DefinitionLanguage } from "@/lib/srs/session-payload";
 
 interface QuestionSideProps {
-  readonly question: Front;
+  readonly question: Question;
   readonly revealed: boolean;
 }
 
@@ -47,11 +47,11 @@ function Piece({ piece, first }: { piece: FacePiece; first: boolean }) {
 }
 
 /** The card's question for a learner. */
-export function questionFor(card: CurrentCard, definitionLanguage: DefinitionLanguage): Front {
-  return frontOf({ concept: card.concept, skill: card.skill, definitionLanguage });
+export function questionFor(card: CurrentCard, definitionLanguage: DefinitionLanguage): Question {
+  return questionOf({ concept: card.concept, skill: card.skill, definitionLanguage });
 }
 
 /** The question in one line, for the announcement of a new card. */
-export function questionText(question: Front): string {
+export function questionText(question: Question): string {
   return question.front.map((piece) => piece.text).join(" · ");
 }

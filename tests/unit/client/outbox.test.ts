@@ -1,3 +1,4 @@
+import { openDB } from "idb";
 import { describe, expect, it } from "vitest";
 import { databaseOpener } from "@/lib/client/database";
 import { memoryOutbox, withMemoryFallback } from "@/lib/client/memory-outbox";
@@ -17,6 +18,29 @@ describe("the outbox", () => {
     await outboxOf(databaseOpener(name)).add([operation(2)]);
     const kept = await outboxOf(databaseOpener(name)).peek(10);
     expect(kept).toEqual([operation(3), operation(1), operation(2)]);
+  });
+
+  it("outlives an update of the app, which forgets only the day's queue", async () => {
+    const name = "termwise-test-of-version-1";
+    const old = await openDB(name, 1, {
+      upgrade(database) {
+        const outbox = database.createObjectStore("outbox", { keyPath: "sequence", autoIncrement: true });
+        outbox.createIndex("user", "userId");
+        outbox.createIndex("operation", ["userId", "operationId"], { unique: true });
+        for (const store of ["rejected", "journal"])
+          database.createObjectStore(store, { keyPath: ["userId", "operationId"] }).createIndex("user", "userId");
+        for (const store of ["sessions", "pins"]) database.createObjectStore(store, { keyPath: "userId" });
+      },
+    });
+    const unsent = { userId: ALICE, operationId: operation(1).id, operation: operation(1), guest: false };
+    await old.add("outbox", unsent);
+    await old.put("sessions", { userId: ALICE, payload: PAYLOAD });
+    old.close();
+    const open = databaseOpener(name);
+    expect(await outboxOf(open).peek(10)).toEqual([operation(1)]);
+    expect((await openSessionCache(open, ALICE).load(TODAY)).payload).toBeNull();
+    await openSessionCache(open, ALICE).savePayload(PAYLOAD);
+    expect((await openSessionCache(databaseOpener(name), ALICE).load(TODAY)).payload).toEqual(PAYLOAD);
   });
 
   it("takes an operation once", async () => {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConceptContent } from "@/lib/glossary/concept";
 import { checkConcepts } from "@/lib/glossary/deck-check";
+import { similarityIssues } from "@/lib/glossary/similarity-check";
 import { pinyinIssues } from "@/seed/pinyin-check";
 import { conceptContent } from "../../contract/factories";
 
@@ -32,7 +33,7 @@ function messages(slope: Partial<ConceptContent>, tide: Partial<ConceptContent> 
     { ...SLOPE, ...slope },
     { ...TIDE, ...tide },
   ];
-  return checkConcepts(concepts).map(({ concept, path, message }) => {
+  return [...checkConcepts(concepts), ...similarityIssues(concepts)].map(({ concept, path, message }) => {
     return `${concepts[concept]?.slug} ${path.join(".")}: ${message}`;
   });
 }
@@ -112,15 +113,34 @@ describe("a formula", () => {
       String.raw`slope formula.symbols.1.tex: explains \ell, which the formula does not have`,
     ]);
   });
+  test("whose marks stand in the TeX or in the readings alone", () => {
+    expect(found({ reading: { ...formula.reading, en: "h over ell" } })).toEqual([
+      String.raw`slope formula.reading.en: must have {term}, as the formula has \term`,
+    ]);
+    expect(found({ tex: String.raw`\frac{h}{\ell}` })).toEqual([
+      String.raw`slope formula.reading.zh: must not have {term}, as the formula has no \term`,
+      String.raw`slope formula.reading.en: must not have {term}, as the formula has no \term`,
+    ]);
+  });
+  test("with a command that is not trusted", () => {
+    expect(found({ tex: String.raw`\term{slope} = \href{https://example.org}{\frac{h}{\ell}}` })).toEqual([
+      "slope formula.tex: is TeX that KaTeX cannot render",
+    ]);
+  });
   test("whose words and operators need no explanation", () => {
     const tex = String.raw`\term{slope} = \operatorname{median}\left(\frac{h}{\ell}\right) \text{ if } h > 0, \; e^{h}\,\mathrm{d}h`;
     expect(found({ tex })).toEqual([]);
   });
-  test("that names the concept outside of its marks", () => {
-    expect(found({ tex: String.raw`\text{slope} = \frac{h}{\ell}` })).toEqual([
-      "slope formula.tex: must not name its own term “Slope”",
-    ]);
-    expect(found({ reading: { zh: "坡度等于 h 除以 ℓ", en: "the slope equals h over ell" } })).toEqual([
+  test("that names the concept outside of its marks, also letter by letter", () => {
+    const unmarked = { zh: "等于 h 除以 ℓ", en: "equals h over ell" };
+    for (const name of [String.raw`\text{slope}`, String.raw`\text{sl}\,\text{ope}`]) {
+      expect(found({ tex: String.raw`${name} = \frac{h}{\ell}`, reading: unmarked })).toEqual([
+        "slope formula.tex: must not name its own term “Slope”",
+      ]);
+    }
+    expect(
+      found({ reading: { zh: "{term}即坡度，等于 h 除以 ℓ", en: "{term}, the slope, equals h over ell" } }),
+    ).toEqual([
       "slope formula.reading.zh: must not name its own term “坡度”",
       "slope formula.reading.en: must not name its own term “Slope”",
     ]);
