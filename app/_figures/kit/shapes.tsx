@@ -34,7 +34,7 @@ export function Label({
       dy="0.36em"
       textAnchor={anchor}
       fontSize={size}
-      className={`${FILL[tone]} tabular-nums ${strong ? "font-semibold" : ""} ${italic ? "italic" : ""}`}
+      className={classes(FILL[tone], "tabular-nums", strong && "font-semibold", italic && "italic")}
     >
       {children}
     </text>
@@ -175,6 +175,11 @@ export function Polyline({
 /** A filled area between points, see-through. */
 export function Area({ points, tone = "accent" }: { readonly points: readonly Point[]; readonly tone?: Tone }) {
   return <polygon points={points.map(point).join(" ")} fillOpacity={0.25} className={FILL[tone]} />;
+}
+
+/** The names that apply, joined without gaps: a figure has hundreds of class attributes. */
+function classes(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
 }
 
 /** "x,y" for a path. */
