@@ -2,10 +2,11 @@
 
 import type { FigureSpec } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 import type { Grid } from "./convolve";
-import { MarkedGrid, Pile, shown } from "./parts";
+import { MarkedGrid, Pile } from "./parts";
 
 const SQUEEZED = { channels: 64, narrow: 4 } as const;
 
@@ -106,7 +107,7 @@ const SPATIAL_WEIGHTS: Grid = [
 ];
 
 const scaled = (map: Grid, weightAt: (row: number, column: number) => number) =>
-  map.map((row, r) => row.map((value, c) => shown(value * weightAt(r, c))));
+  map.map((row, r) => row.map((value, c) => trimmed(value * weightAt(r, c))));
 
 export const channelAttention: FigureSpec = {
   name: "channel-attention",
@@ -167,7 +168,7 @@ export const spatialAttention: FigureSpec = {
         })}
         <MarkedGrid
           {...{ x: 112, y: 64, cell: 36, tone: toneAt }}
-          values={SPATIAL_WEIGHTS.map((row) => row.map((weight) => shown(weight)))}
+          values={SPATIAL_WEIGHTS.map((row) => row.map((weight) => trimmed(weight)))}
         />
         <Label at={[44, 10]} size={12} tone="ink-2">
           {say("两个通道", "two channels")}

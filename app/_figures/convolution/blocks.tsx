@@ -1,8 +1,9 @@
 // Blocks of deep networks: how their layers are wired.
 
 import type { FigureSpec } from "../figure";
+import { counted } from "../kit/numbers";
 import { Arrow, Box, Label, type Point, Polyline } from "../kit/shapes";
-import { Brace, counted, Elbow, Operator } from "./parts";
+import { Brace, Elbow, Operator } from "./parts";
 import { bottleneckWeights, convolutionWeights } from "./weights";
 
 const MIDDLE = 74;

@@ -1,20 +1,9 @@
 // What figures of maps, layers and blocks have in common.
 
 import type { ComponentProps } from "react";
-import type { Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
 import { Arrow, Box, Label, type Point, Polyline, round } from "../kit/shapes";
 import { FILL, GROUND, STROKE, type Tone } from "../kit/tones";
-
-/** A number with a true minus sign, with at most so many decimals. */
-export function shown(value: number, decimals = 2): string {
-  return String(Number(value.toFixed(decimals))).replace("-", "−");
-}
-
-/** A count: in English with commas between thousands, as in the texts. */
-export function counted(say: Say, value: number): string {
-  return say(String(value), value.toLocaleString("en-US"));
-}
 
 /** A NumberGrid whose toned cells have all four of their edges, which the next cell would cover. */
 export function MarkedGrid(props: ComponentProps<typeof NumberGrid>) {

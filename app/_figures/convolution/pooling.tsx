@@ -1,8 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { type Grid, outputSide, windowAt } from "./convolve";
-import { shown } from "./parts";
 import { type Pooling, pool, summaryOf } from "./resample";
 
 /** The 2×2 neighborhood of the concepts' example, 3, 9, 0, 6, stands in its corner. */
@@ -35,7 +35,7 @@ export function poolingAt({ kind, stride, position }: PoolingState) {
 
 /** How the value is worked out, in one line. */
 export function workingOf(kind: Pooling, values: readonly number[]): string {
-  const result = shown(summaryOf(values, kind));
+  const result = trimmed(summaryOf(values, kind));
   return kind === "max"
     ? `max(${values.join(", ")}) = ${result}`
     : `(${values.join(" + ")}) ÷ ${values.length} = ${result}`;
@@ -76,7 +76,9 @@ export function PoolingWindow({ say, ...state }: PoolingState & { say: Say }) {
       <Arrow from={[LEFT + 4 * CELL + 8, middle]} to={[right - 8, middle]} />
       <NumberGrid
         {...{ x: right, y: top, cell: CELL }}
-        values={pool(POOLED_MAP, { side: WINDOW_SIDE, stride, kind }).map((line) => line.map((value) => shown(value)))}
+        values={pool(POOLED_MAP, { side: WINDOW_SIDE, stride, kind }).map((line) =>
+          line.map((value) => trimmed(value)),
+        )}
         tone={(r, c) => (r === row && c === column ? "accent" : "line")}
       />
       <Box

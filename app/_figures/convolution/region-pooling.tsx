@@ -2,9 +2,10 @@
 
 import type { FigureSpec } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import type { Grid } from "./convolve";
-import { Mesh, shown } from "./parts";
+import { Mesh } from "./parts";
 import { meanOf } from "./resample";
 
 const GLOBAL_MAPS: readonly Grid[] = [
@@ -41,7 +42,7 @@ export const globalAveragePooling: FigureSpec = {
             </Label>
             <NumberGrid x={x} y={24} cell={30} values={map} />
             <Arrow from={[x + 30, 90]} to={[x + 30, 122]} />
-            <NumberGrid x={x + 15} y={128} cell={30} values={[[shown(meanOf(map.flat()))]]} tone={() => "accent"} />
+            <NumberGrid x={x + 15} y={128} cell={30} values={[[trimmed(meanOf(map.flat()))]]} tone={() => "accent"} />
           </g>
         );
       })}

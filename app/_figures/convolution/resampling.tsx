@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
-import { Mesh, shown } from "./parts";
+import { Mesh } from "./parts";
 import { linearAt, repeated, stretched } from "./resample";
 
 const SHORT_ROW = [1, 3] as const;
@@ -26,7 +27,7 @@ function Heights({ x, values, name }: { x: number; values: readonly number[]; na
               thick={1}
             />
             <Label at={[left + slot / 2, bottom - value * unit - 9]} size={12}>
-              {shown(value)}
+              {trimmed(value)}
             </Label>
           </g>
         );

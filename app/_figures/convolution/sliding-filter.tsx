@@ -1,8 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { convolve, type Grid, outputSide, padded, type Steps, weightedSum, windowAt } from "./convolve";
-import { shown } from "./parts";
 
 /** The 2×2 patch of the concept's example, 1, 2, 3, 4, stands in its second row and column. */
 export const INPUT: Grid = [
@@ -34,7 +34,7 @@ export function stopAt(position: number, steps: Steps) {
 
 /** "1×1 + 2×0" of one row of the window. */
 function products(values: readonly number[], weights: readonly number[]): string {
-  const factor = (value: number) => (value < 0 ? `(${shown(value)})` : shown(value));
+  const factor = (value: number) => (value < 0 ? `(${trimmed(value)})` : trimmed(value));
   return values.map((value, index) => `${value}×${factor(weights[index] ?? 0)}`).join(" + ");
 }
 
@@ -74,7 +74,7 @@ export function SlidingFilter({ say, steps, position }: { say: Say; steps: Steps
       <Arrow from={[left + SIDE + 8, TOP + SIDE / 2]} to={[right - 8, TOP + SIDE / 2]} />
       <NumberGrid
         {...{ x: right, y: top, cell, size: 12 }}
-        values={convolve(INPUT, FILTER, steps).map((line) => line.map((value) => shown(value)))}
+        values={convolve(INPUT, FILTER, steps).map((line) => line.map((value) => trimmed(value)))}
         tone={(r, c) => (r === row && c === column ? "accent" : "line")}
       />
       <Box
@@ -91,12 +91,12 @@ export function SlidingFilter({ say, steps, position }: { say: Say; steps: Steps
         {say("滤波器 ", "filter ")}
         <tspan className="italic">K</tspan>
       </Label>
-      <NumberGrid x={68} y={172} cell={23} values={FILTER.map((line) => line.map((value) => shown(value)))} />
+      <NumberGrid x={68} y={172} cell={23} values={FILTER.map((line) => line.map((value) => trimmed(value)))} />
       <Label at={[130, 184]} anchor="start">
         {products(upper, FILTER[0] ?? [])}
       </Label>
       <Label at={[130, 206]} anchor="start">
-        + {products(lower, FILTER[1] ?? [])} = <tspan className="fill-accent font-semibold">{shown(output)}</tspan>
+        + {products(lower, FILTER[1] ?? [])} = <tspan className="fill-accent font-semibold">{trimmed(output)}</tspan>
       </Label>
     </>
   );

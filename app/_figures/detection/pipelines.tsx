@@ -1,7 +1,7 @@
 // How detectors are put together, and how their stages work.
 
-import { counted } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { counted } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { Dog } from "./dog";
 

@@ -1,5 +1,5 @@
-import { counted } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { counted } from "../kit/numbers";
 import { Arrow, Label, type Point, point } from "../kit/shapes";
 import { CHAIR, pointsOn, type SpacePoint } from "./chair";
 

@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Axes, Bars, Curve, type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { harmonicMean } from "./counts";
@@ -223,7 +223,7 @@ const topK: FigureSpec = {
             dashed
           />
           <Label at={[SLOT.x + k * SLOT.width, SLOT.y + 4 * SLOT.height + 16]}>
-            {`k = ${k}${say("：", ": ")}${shown(TRUE_RANKS.filter((rank) => rank <= k).length / TRUE_RANKS.length, 2)}`}
+            {`k = ${k}${say("：", ": ")}${fixed(TRUE_RANKS.filter((rank) => rank <= k).length / TRUE_RANKS.length, 2)}`}
           </Label>
         </g>
       ))}

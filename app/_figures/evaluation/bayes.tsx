@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { DotField, shown } from "../kit/evaluation-shapes";
+import { DotField } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Arrow, Dot, Label, type Point } from "../kit/shapes";
 
 const ROWS = 20;
@@ -61,7 +62,7 @@ const bayesTheorem: FigureSpec = {
         {say(`没病约 ${FALSE_ALARMS}`, `healthy ≈ ${FALSE_ALARMS}`)}
       </Label>
       <Label at={[290, 200]} anchor="end" strong>
-        {`${FOUND} ${say("÷", "/")} ${FOUND + FALSE_ALARMS} ≈ ${shown(CHANCE, 2)}`}
+        {`${FOUND} ${say("÷", "/")} ${FOUND + FALSE_ALARMS} ≈ ${fixed(CHANCE, 2)}`}
       </Label>
     </>
   ),

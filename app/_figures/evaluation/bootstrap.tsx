@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Box, Label, Line } from "../kit/shapes";
@@ -70,7 +70,7 @@ function BootstrapHistogram() {
           <g key={limit}>
             <Line from={[x, 100]} to={[x, 169]} tone="accent" dashed thick={2} />
             <Label at={[x, 179]} size={12} strong>
-              {shown(limit, 3)}
+              {fixed(limit, 3)}
             </Label>
           </g>
         );
@@ -79,7 +79,7 @@ function BootstrapHistogram() {
   );
 }
 
-const BOOTSTRAP_LIMITS = [0.025, 0.975].map((share) => shown(quantileOf(bootstrapAccuracies(BOOTSTRAP), share), 3));
+const BOOTSTRAP_LIMITS = [0.025, 0.975].map((share) => fixed(quantileOf(bootstrapAccuracies(BOOTSTRAP), share), 3));
 
 export const bootstrap: FigureSpec = {
   name: "bootstrap",

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { percent } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { sumOf } from "./statistics";
@@ -52,7 +53,6 @@ const PARTS = [
   { from: 500, to: 1000 },
 ];
 const TAIL: Frame = { x: 44, y: 22, width: 242, height: 74, xRange: [0, 60], yRange: [0, 1000] };
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 function ShareBar({ y, shares, name }: { y: number; shares: readonly number[]; name: string }) {
   return (

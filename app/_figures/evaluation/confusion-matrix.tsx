@@ -1,6 +1,6 @@
 import type { Bilingual } from "@/lib/glossary/concept";
 import type { FigureSpec, Say } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Box, Label } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 import { accuracyOf, CAT_COUNTS, type Counts, precisionOf, recallOf, specificityOf } from "./counts";
@@ -156,7 +156,7 @@ function metricFigure(options: {
 }): FigureSpec {
   const { name, lit, among, parts, value, decimals, caption } = options;
   const exact = Math.abs(value - Number(value.toFixed(decimals))) < 1e-9;
-  const result = `${exact ? "=" : "≈"} ${shown(value, decimals)}`;
+  const result = `${exact ? "=" : "≈"} ${fixed(value, decimals)}`;
   const sum = (sign: string) => `${parts[0]} ${sign} ${parts[1]} ${result}`;
   return {
     name,

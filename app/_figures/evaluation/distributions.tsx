@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Bracket, shown } from "../kit/evaluation-shapes";
+import { Bracket } from "../kit/evaluation-shapes";
+import { fixed, percent } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import {
@@ -40,7 +41,6 @@ export function AreaUnder({
 const HEIGHTS = { mean: 170, deviation: 6 };
 const BELL: Frame = { x: 16, y: 14, width: 268, height: 96, xRange: [150, 190], yRange: [0, 0.072] };
 const bell = (x: number) => gaussianDensity(x, HEIGHTS.mean, HEIGHTS.deviation);
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 const [ONE, TWO] = [percent(gaussianWithin(1)), percent(gaussianWithin(2))];
 const at = (deviations: number) => place(BELL, [HEIGHTS.mean + deviations * HEIGHTS.deviation, 0])[0];
 
@@ -122,7 +122,7 @@ const standardDeviation: FigureSpec = {
             )}
             <Dot at={[runX(value), y]} radius={5} />
             <Label at={[runX(value) + (distance < 0 ? -6 : 8), y]} anchor={distance < 0 ? "end" : "start"} size={12}>
-              {shown(distance, 0)}
+              {fixed(distance, 0)}
             </Label>
             <Label at={[runX(value), 129]} size={12} tone="ink-2">
               {value}

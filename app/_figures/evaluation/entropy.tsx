@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { entropyOf } from "./statistics";
@@ -38,7 +38,7 @@ export function EntropyDrawing({ probability, say }: { probability: number; say:
       })}
       <Line from={[6, COIN_BARS.bottom]} to={[112, COIN_BARS.bottom]} />
       <Label at={[59, 158]} strong>
-        {say(`熵 ${shown(bits, 3)} 比特`, `${shown(bits, 3)} bits`)}
+        {say(`熵 ${fixed(bits, 3)} 比特`, `${fixed(bits, 3)} bits`)}
       </Label>
       <Axes
         frame={CURVE}

@@ -1,6 +1,7 @@
 import type { FigureSpec } from "../figure";
-import { LyingBar, shown } from "../kit/evaluation-shapes";
+import { LyingBar } from "../kit/evaluation-shapes";
 import { NumberGrid } from "../kit/number-grid";
+import { fixed, percent } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
@@ -94,7 +95,7 @@ const standardization: FigureSpec = {
               {height}
             </Label>
             <Label at={[x(height), 141]} strong={height === 170}>
-              {shown(standardized(height), 0)}
+              {fixed(standardized(height), 0)}
             </Label>
           </g>
         ))}
@@ -176,8 +177,8 @@ const curse: FigureSpec = {
     en: "How wide is a cube with 1% of the volume? In 10D, near is far",
   },
   alt: {
-    zh: `四条横条，画出占 1% 体积的立方体的边长：${DIMENSIONS.map((d) => `${d} 维 ${Math.round(widthOf(VOLUME, d) * 100)}%`).join("，")}。`,
-    en: `Four bars show the width of a cube with 1% of the volume: ${DIMENSIONS.map((d) => `${Math.round(widthOf(VOLUME, d) * 100)}% in ${d}D`).join(", ")}.`,
+    zh: `四条横条，画出占 1% 体积的立方体的边长：${DIMENSIONS.map((d) => `${d} 维 ${percent(widthOf(VOLUME, d))}`).join("，")}。`,
+    en: `Four bars show the width of a cube with 1% of the volume: ${DIMENSIONS.map((d) => `${percent(widthOf(VOLUME, d))} in ${d}D`).join(", ")}.`,
   },
   draw: (say) => (
     <>
@@ -191,7 +192,7 @@ const curse: FigureSpec = {
           </Label>
           <LyingBar x={70} y={40 + index * 30} width={176} height={16} share={widthOf(VOLUME, d)} />
           <Label at={[292, 40 + index * 30]} anchor="end" strong={d === 10}>
-            {`${Math.round(widthOf(VOLUME, d) * 100)}%`}
+            {percent(widthOf(VOLUME, d))}
           </Label>
         </g>
       ))}

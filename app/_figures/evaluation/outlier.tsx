@@ -1,5 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
-import { Pointer, shown } from "../kit/evaluation-shapes";
+import { Pointer } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { meanOf, medianOf } from "./statistics";
@@ -38,7 +39,7 @@ export function WageMarks({
         {say(`中位数 ${median}（虚线）`, `median ${median} (dashed)`)}
       </Label>
       <Label at={[292, 10]} anchor="end" tone="accent" size={12} strong>
-        {say(`均值 ${shown(mean, 1)}`, `mean ${shown(mean, 1)}`)}
+        {say(`均值 ${fixed(mean, 1)}`, `mean ${fixed(mean, 1)}`)}
       </Label>
       {wages.map((wage, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three people earn the same

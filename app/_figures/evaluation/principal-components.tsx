@@ -1,4 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
+import { percent } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { gaussians } from "./sampling";
 import { meanOf, principalDirection, varianceAlong } from "./statistics";
@@ -59,7 +60,7 @@ export function PcaDrawing({ degrees, say }: { degrees: number; say: Say }) {
       <Box x={236} y={30} width={30} height={116} tone="line" radius={0} thick={1} />
       <Box x={236} y={30 + 116 * (1 - share)} width={30} height={116 * share} tone="accent" radius={0} />
       <Label at={[251, 162]} size={15} strong>
-        {`${Math.round(share * 100)}%`}
+        {percent(share)}
       </Label>
     </>
   );

@@ -1,5 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
-import { shown, Verdict } from "../kit/evaluation-shapes";
+import { Verdict } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import type { Scored } from "./counts";
@@ -289,7 +290,7 @@ const auc: FigureSpec = {
         </Label>
       ))}
       <Label at={[PAIRS.x + PAIRS.width / 2, 160]} size={15} strong>
-        {`AUC = 3 ${say("÷", "/")} 4 = ${shown(AUC_VALUE, 2)}`}
+        {`AUC = 3 ${say("÷", "/")} 4 = ${fixed(AUC_VALUE, 2)}`}
       </Label>
     </>
   ),

@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Bars, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
@@ -184,7 +184,7 @@ const robustness: FigureSpec = {
               {`${name} ${clear}`}
             </Label>
             <Label at={[to[0] + 10, to[1]]} anchor="start" strong>
-              {`${fog}  (${shown(fog - clear, 0)})`}
+              {`${fog}  (${fixed(fog - clear, 0)})`}
             </Label>
           </g>
         );

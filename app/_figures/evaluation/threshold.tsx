@@ -1,5 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
-import { LyingBar, shown } from "../kit/evaluation-shapes";
+import { LyingBar } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { type Counts, countAt, f1Of, precisionOf, recallOf, TWENTY_SAMPLES } from "./counts";
@@ -96,7 +97,7 @@ function MetricBars({ counts, say }: { counts: Counts; say: Say }) {
         </Label>
         <LyingBar x={190} y={y} width={70} share={value} tone={name === "F1" ? "ink-2" : "accent"} />
         <Label at={[296, y]} anchor="end">
-          {shown(value, 2)}
+          {fixed(value, 2)}
         </Label>
       </g>
     );

@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Block, shown } from "../kit/model-blocks";
+import { Block } from "../kit/model-blocks";
+import { counted, fixed } from "../kit/numbers";
 import { Arrow, Box, Label, type Point, point } from "../kit/shapes";
 import { GROUND, STROKE, type Tone } from "../kit/tones";
 
@@ -85,8 +86,8 @@ export const variationalAutoencoder: FigureSpec = {
     en: "The encoder gives a distribution; the decoder takes a z drawn from it",
   },
   alt: {
-    zh: `输入 x 经编码器得到均值 μ = ${MEAN} 和标准差 σ = ${DEVIATION}；另抽噪声 ε = ${NOISE}，合成 z = μ + σε = ${shown(SAMPLE, 1)}，解码器由 z 还原出 x̂。`,
-    en: `The encoder turns the input x into a mean μ = ${MEAN} and a standard deviation σ = ${DEVIATION}; with drawn noise ε = ${NOISE} they make z = μ + σε = ${shown(SAMPLE, 1)}, from which the decoder rebuilds x̂.`,
+    zh: `输入 x 经编码器得到均值 μ = ${MEAN} 和标准差 σ = ${DEVIATION}；另抽噪声 ε = ${NOISE}，合成 z = μ + σε = ${fixed(SAMPLE, 1)}，解码器由 z 还原出 x̂。`,
+    en: `The encoder turns the input x into a mean μ = ${MEAN} and a standard deviation σ = ${DEVIATION}; with drawn noise ε = ${NOISE} they make z = μ + σε = ${fixed(SAMPLE, 1)}, from which the decoder rebuilds x̂.`,
   },
   draw: (say) => (
     <>
@@ -102,7 +103,7 @@ export const variationalAutoencoder: FigureSpec = {
       <Arrow from={[158, 39]} to={[180, 60]} />
       <Arrow from={[158, 97]} to={[180, 76]} />
       <Arrow from={[158, 145]} to={[192, 84]} tone="warn" dashed />
-      <Box x={180} y={52} width={34} height={32} tone="good" label={shown(SAMPLE, 1)} />
+      <Box x={180} y={52} width={34} height={32} tone="good" label={fixed(SAMPLE, 1)} />
       <Label at={[197, 40]} italic strong>
         z
       </Label>
@@ -149,10 +150,10 @@ export const latentDiffusion: FigureSpec = {
         64×64×4
       </Label>
       <Label at={[40, 126]} size={12} tone="ink-2">
-        {say(String(VALUES), VALUES.toLocaleString("en-US"))}
+        {counted(say, VALUES)}
       </Label>
       <Label at={[150, 126]} size={12} tone="ink-2">
-        {say(String(LATENTS), LATENTS.toLocaleString("en-US"))}
+        {counted(say, LATENTS)}
       </Label>
       <Arrow from={[72, 126]} to={[118, 126]} />
       <Label at={[150, 146]} strong tone="accent">

@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { codeDivergence, divergenceTerms, gaussianDensity, klDivergence } from "./distributions";
@@ -20,8 +20,8 @@ export const klDivergenceFigure: FigureSpec = {
     en: "It grows where p is large and q small; swapping p and q changes it",
   },
   alt: {
-    zh: `两种取值：p 是 0.5、0.5（实框），q 是 0.25、0.75（虚线框）。两项 p ln(p/q) 为 ${TERMS.map((term) => shown(term, 3)).join(" 和 ")}，合计 ${DIVERGENCE}；反过来是 ${REVERSED}。`,
-    en: `Two values: p is 0.5, 0.5 (solid), q is 0.25, 0.75 (dashed). The terms p ln(p/q) are ${TERMS.map((term) => shown(term, 3)).join(" and ")}, in total ${DIVERGENCE}; the other way round it is ${REVERSED}.`,
+    zh: `两种取值：p 是 0.5、0.5（实框），q 是 0.25、0.75（虚线框）。两项 p ln(p/q) 为 ${TERMS.map((term) => fixed(term, 3)).join(" 和 ")}，合计 ${DIVERGENCE}；反过来是 ${REVERSED}。`,
+    en: `Two values: p is 0.5, 0.5 (solid), q is 0.25, 0.75 (dashed). The terms p ln(p/q) are ${TERMS.map((term) => fixed(term, 3)).join(" and ")}, in total ${DIVERGENCE}; the other way round it is ${REVERSED}.`,
   },
   draw: (say) => (
     <>
@@ -45,7 +45,7 @@ export const klDivergenceFigure: FigureSpec = {
               q
             </Label>
             <Label at={[x + 30, BASE + 38]} strong>
-              {shown(TERMS[index] ?? 0, 3)}
+              {fixed(TERMS[index] ?? 0, 3)}
             </Label>
           </g>
         );

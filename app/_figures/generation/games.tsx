@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Block, ShadedGrid, shown } from "../kit/model-blocks";
+import { Block, ShadedGrid } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Box, Label, Polyline } from "../kit/shapes";
 import { expectedPayoffs } from "./distributions";
 
@@ -55,7 +56,7 @@ const PENNIES = [
   [STAKE, -STAKE],
   [-STAKE, STAKE],
 ];
-const bothSides = (payoff: number) => `${shown(payoff, 0)}, ${shown(-payoff, 0)}`;
+const bothSides = (payoff: number) => `${fixed(payoff, 0)}, ${fixed(-payoff, 0)}`;
 
 export const zeroSumGame: FigureSpec = {
   name: "zero-sum-game",
@@ -119,8 +120,8 @@ export const nashEquilibrium: FigureSpec = {
     en: "If the other plays each with 1/3, no change of mine does better",
   },
   alt: {
-    zh: `石头剪刀布的收益表，行是我，列是对方，赢为 1，输为 −1，平为 0。对方三种各出 1/3 时，我出石头、剪刀、布的平均收益都是 ${AVERAGES.map((a) => shown(a, 0)).join("、")}。`,
-    en: `Payoffs of rock, paper, scissors, rows mine, columns the other's: 1 for a win, −1 for a loss, 0 for a draw. Against 1/3 of each, rock, scissors and paper bring ${AVERAGES.map((a) => shown(a, 0)).join(", ")} on average.`,
+    zh: `石头剪刀布的收益表，行是我，列是对方，赢为 1，输为 −1，平为 0。对方三种各出 1/3 时，我出石头、剪刀、布的平均收益都是 ${AVERAGES.map((a) => fixed(a, 0)).join("、")}。`,
+    en: `Payoffs of rock, paper, scissors, rows mine, columns the other's: 1 for a win, −1 for a loss, 0 for a draw. Against 1/3 of each, rock, scissors and paper bring ${AVERAGES.map((a) => fixed(a, 0)).join(", ")} on average.`,
   },
   draw: (say) => {
     const names = MOVES.zh.map((zh, index) => say(zh, MOVES.en[index] ?? ""));
@@ -145,11 +146,11 @@ export const nashEquilibrium: FigureSpec = {
                 width={50}
                 height={42}
                 tone={payoff > 0 ? "good" : payoff < 0 ? "warn" : "ink-3"}
-                label={shown(payoff, 0)}
+                label={fixed(payoff, 0)}
               />
             ))}
             <Label at={[266, 61 + index * 46]} strong>
-              {`= ${shown(AVERAGES[index] ?? 0, 0)}`}
+              {`= ${fixed(AVERAGES[index] ?? 0, 0)}`}
             </Label>
           </g>
         ))}

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { percent } from "../kit/numbers";
 import { Axes, Bars, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 
@@ -97,7 +98,7 @@ export const modeCollapse: FigureSpec = {
           return {
             value: share,
             label: String(digit),
-            shown: share > 0 ? `${Math.round(share * 100)}%` : "",
+            shown: share > 0 ? percent(share) : "",
             tone: "accent",
           };
         })}

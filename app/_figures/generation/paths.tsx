@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { nearestEntry, type Pair, squaredDistance } from "./distributions";
@@ -117,8 +117,8 @@ export const flowMatching: FigureSpec = {
     en: "The network learns the velocity at each point of a path, the slope of the line",
   },
   alt: {
-    zh: `横轴是时刻 t，纵轴是 x。一条直线从噪声 ${shown(NOISE, 0)} 走到数据 ${DATA}；t = ${MOMENT} 处的点是 ${POSITION}，要学的速度是 ${VELOCITY}。旁边是另外几对噪声与数据的直线。`,
-    en: `Time t to the right, x upwards. A straight line leads from noise ${shown(NOISE, 0)} to data ${DATA}; at t = ${MOMENT} the point is ${POSITION} and the velocity to learn is ${VELOCITY}. Beside it, the lines of a few other pairs.`,
+    zh: `横轴是时刻 t，纵轴是 x。一条直线从噪声 ${fixed(NOISE, 0)} 走到数据 ${DATA}；t = ${MOMENT} 处的点是 ${POSITION}，要学的速度是 ${VELOCITY}。旁边是另外几对噪声与数据的直线。`,
+    en: `Time t to the right, x upwards. A straight line leads from noise ${fixed(NOISE, 0)} to data ${DATA}; at t = ${MOMENT} the point is ${POSITION} and the velocity to learn is ${VELOCITY}. Beside it, the lines of a few other pairs.`,
   },
   draw: (say) => {
     const [x, y] = place(FLOW_FRAME, [MOMENT, POSITION]);

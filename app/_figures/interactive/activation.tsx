@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
+import { fixed } from "../kit/numbers";
 import { ACTIVATION_HEIGHT, ActivationPlot, FIRST_ACTIVATION, FIRST_INPUT } from "../networks/activation";
 import { ACTIVATIONS } from "../networks/activations";
-import { written } from "../training/numbers";
 import { Choice, Playground, Slider } from "./controls";
 
 /** Choose an activation function and move its input: value and slope follow. */
@@ -14,7 +14,7 @@ export default function InteractiveActivation({ language }: { language: FigureLa
   const [x, setX] = useState(FIRST_INPUT);
   const activation = ACTIVATIONS.find((candidate) => candidate.name === name) ?? FIRST_ACTIVATION;
   const slope = activation.slope(x);
-  const [input, value, derivative] = [written(x, 1), written(activation.of(x), 3), written(slope, 3)];
+  const [input, value, derivative] = [fixed(x, 1), fixed(activation.of(x), 3), fixed(slope, 3)];
   return (
     <Playground
       label={say("选函数，移动输入 x", "Choose a function and move the input x")}

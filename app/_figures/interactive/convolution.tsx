@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { outputSide, type Steps } from "../convolution/convolve";
-import { shown } from "../convolution/parts";
 import {
   FILTER,
   FIRST_POSITION,
@@ -13,6 +12,7 @@ import {
   stopAt,
 } from "../convolution/sliding-filter";
 import { type FigureLanguage, sayIn } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Choice, Playground, Slider } from "./controls";
 
 /** The filter slides over the input; stride and padding are chosen. */
@@ -59,8 +59,8 @@ export default function InteractiveConvolution({ language }: { language: FigureL
         </>
       }
       status={say(
-        `第 ${row + 1} 行第 ${column + 1} 列得 ${shown(output)}；特征图边长 ⌊${size}⌋ + 1 = ${side}`,
-        `row ${row + 1}, column ${column + 1}: ${shown(output)}; side of the map ⌊${size}⌋ + 1 = ${side}`,
+        `第 ${row + 1} 行第 ${column + 1} 列得 ${trimmed(output)}；特征图边长 ⌊${size}⌋ + 1 = ${side}`,
+        `row ${row + 1}, column ${column + 1}: ${trimmed(output)}; side of the map ⌊${size}⌋ + 1 = ${side}`,
       )}
     />
   );

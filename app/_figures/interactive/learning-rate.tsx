@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { type FigureLanguage, type Say, sayIn } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { FIRST_RATE, FIRST_STEPS, LEARNING_RATE_HEIGHT, LearningRatePlot, rateSteps } from "../training/learning-rate";
-import { short } from "../training/numbers";
 import { Actions, Playground, Slider } from "./controls";
 
 const RATES = [0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.05, 1.1, 1.2] as const;
@@ -29,7 +29,7 @@ export default function InteractiveLearningRate({ language }: { language: Figure
             max={RATES.length - 1}
             step={1}
             onChange={setIndex}
-            shown={short(rate, 3)}
+            shown={trimmed(rate, 3)}
           />
           <Actions
             actions={[
@@ -50,7 +50,7 @@ export default function InteractiveLearningRate({ language }: { language: Figure
 
 function statusOf(rate: number, steps: number, say: Say): string {
   const w = rateSteps(rate, steps).at(-1) ?? 1;
-  const [place, factor] = [short(w, 3), short(1 - 2 * rate, 3)];
+  const [place, factor] = [trimmed(w, 3), trimmed(1 - 2 * rate, 3)];
   const [zh, en] = verdict(rate);
   return say(
     `每步 w 乘 1 − 2η = ${factor}；${steps} 步后 w = ${place}。${zh}`,

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
+import { scientific } from "../kit/numbers";
 import { FIRST_DEGREE, FitPlot, fitTo, OVERFITTING_HEIGHT, type Shape } from "../training/fit-plot";
-import { scientific } from "../training/numbers";
 import { Choice, Playground, Slider } from "./controls";
 
 /** The degree of a polynomial is chosen; training and test error follow. */

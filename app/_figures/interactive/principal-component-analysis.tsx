@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { BEST_ANGLE, PCA_HEIGHT, PcaDrawing, shareAlong } from "../evaluation/principal-components";
 import { type FigureLanguage, sayIn } from "../figure";
+import { fixed, percent } from "../kit/numbers";
 import { Actions, Playground, Slider } from "./controls";
 
 /** The axis is turned, and the spread of the feet on it changes. */
@@ -23,7 +24,7 @@ export default function InteractivePca({ language }: { language: FigureLanguage 
             min={-90}
             max={90}
             step={1}
-            shown={`${degrees}°`.replace("-", "−")}
+            shown={`${fixed(degrees, 0)}°`}
             onChange={setDegrees}
           />
           <Actions
@@ -35,8 +36,8 @@ export default function InteractivePca({ language }: { language: FigureLanguage 
         </>
       }
       status={say(
-        `落点保留 ${share}% 的方差，丢掉 ${100 - share}%；最多能保留 ${Math.round(shareAlong(BEST_ANGLE) * 100)}%`,
-        `The feet keep ${share}% of the variance and lose ${100 - share}%; at best it is ${Math.round(shareAlong(BEST_ANGLE) * 100)}%`,
+        `落点保留 ${share}% 的方差，丢掉 ${100 - share}%；最多能保留 ${percent(shareAlong(BEST_ANGLE))}`,
+        `The feet keep ${share}% of the variance and lose ${100 - share}%; at best it is ${percent(shareAlong(BEST_ANGLE))}`,
       )}
     />
   );

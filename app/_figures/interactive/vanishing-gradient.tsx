@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type FigureLanguage, type Say, sayIn } from "../figure";
+import { fixed, scientific } from "../kit/numbers";
 import {
   FIRST_DEPTH,
   FIRST_FACTOR,
@@ -9,7 +10,6 @@ import {
   GradientByLayer,
   gradientAt,
 } from "../networks/vanishing-gradient";
-import { scientific, written } from "../training/numbers";
 import { Playground, Slider } from "./controls";
 
 /** Depth and factor per layer are chosen; the gradient that is left at each layer follows. */
@@ -31,7 +31,7 @@ export default function InteractiveVanishingGradient({ language }: { language: F
             max={2}
             step={0.05}
             onChange={(value) => setFactor(Math.round(value * 100) / 100)}
-            shown={written(factor, 2)}
+            shown={fixed(factor, 2)}
           />
           <Slider label={say("层数 n", "depth n")} value={depth} min={2} max={50} step={1} onChange={setDepth} />
         </>
@@ -44,7 +44,7 @@ export default function InteractiveVanishingGradient({ language }: { language: F
 function statusOf(depth: number, factor: number, say: Say): string {
   const left = gradientAt(1, depth, factor);
   const [zh, en] = verdict(left);
-  const power = `${written(factor, 2)}^${depth} = ${scientific(left)}`;
+  const power = `${fixed(factor, 2)}^${depth} = ${scientific(left)}`;
   return say(`到第 1 层：${power}。${zh}`, `At layer 1: ${power}. ${en}`);
 }
 

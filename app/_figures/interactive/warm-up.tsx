@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
-import { short } from "../training/numbers";
+import { trimmed } from "../kit/numbers";
 import { type Decay, scheduledRate } from "../training/schedules";
 import { FIRST_DECAY, FIRST_LENGTH, RATES, SchedulePlot, WARM_UP_HEIGHT } from "../training/warm-up";
 import { Choice, Playground, Slider } from "./controls";
@@ -12,7 +12,7 @@ export default function InteractiveWarmUp({ language }: { language: FigureLangua
   const say = sayIn(language);
   const [length, setLength] = useState(FIRST_LENGTH);
   const [decay, setDecay] = useState<Decay>(FIRST_DECAY);
-  const rateAt = (t: number) => short(scheduledRate(t, { ...RATES, length, decay }));
+  const rateAt = (t: number) => trimmed(scheduledRate(t, { ...RATES, length, decay }));
   return (
     <Playground
       label={say("改预热的长度和之后的降法", "Change the warm-up and what follows")}

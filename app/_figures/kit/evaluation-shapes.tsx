@@ -116,8 +116,3 @@ export function Verdict({ at: [x, y], right, size = 5 }: { at: Point; right: boo
 export function Pointer({ at: [x, y], tone = "ink" }: { at: Point; tone?: Tone }) {
   return <path d={`M${round(x)} ${round(y)}l5 9h-10Z`} className={FILL[tone]} />;
 }
-
-/** A number with so many decimals and a true minus sign. */
-export function shown(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace("-", "−");
-}

@@ -170,9 +170,3 @@ export function ShadedGrid({ x, y, cell, shades, tone = "accent", texts, size = 
     </>
   );
 }
-
-/** A number with the given decimals, a true minus sign before it if it is below zero. */
-export function shown(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}

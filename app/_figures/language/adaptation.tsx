@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
 import { Block } from "../kit/model-blocks";
+import { counted } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 
 const [SIDE, RANK] = [4096, 8];
@@ -35,8 +36,8 @@ export const lora: FigureSpec = {
         r = 8
       </Label>
       <Label at={[240, 92]}>{say("要训练", "trained")}</Label>
-      <Label at={[64, 158]}>{say(String(FULL), FULL.toLocaleString("en-US"))}</Label>
-      <Label at={[232, 158]} strong>{`${say(String(THIN), THIN.toLocaleString("en-US"))} = 1/${FULL / THIN}`}</Label>
+      <Label at={[64, 158]}>{counted(say, FULL)}</Label>
+      <Label at={[232, 158]} strong>{`${counted(say, THIN)} = 1/${FULL / THIN}`}</Label>
     </>
   ),
 };

@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { ShadedGrid, shown } from "../kit/model-blocks";
+import { ShadedGrid } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Label } from "../kit/shapes";
 import { countOpen, openCells, seesAll, seesPast, seesSome, seesWindow, softmaxOf } from "./attention";
 
@@ -46,7 +47,7 @@ export const crossAttention: FigureSpec = {
 const LENGTH = 4;
 const MASKED = openCells(LENGTH, seesPast).map((row) => row.map((open) => (open ? 1 : Number.NEGATIVE_INFINITY)));
 const MASKED_WEIGHTS = MASKED.map((scores) => softmaxOf(scores));
-const weightText = (weight: number) => (weight === 0 ? "0" : String(Number(shown(weight, 2))));
+const weightText = (weight: number) => (weight === 0 ? "0" : String(Number(fixed(weight, 2))));
 
 export const causalMask: FigureSpec = {
   name: "causal-mask",

@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { ShadedGrid, shown } from "../kit/model-blocks";
+import { ShadedGrid } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { positionalEncoding, turnAt } from "./position-vectors";
 
@@ -8,7 +9,7 @@ const [POSITIONS, DIMENSIONS, CELL] = [24, 12, 11];
 const SHADES = Array.from({ length: DIMENSIONS }, (_, part) =>
   Array.from({ length: POSITIONS }, (_, p) => ((positionalEncoding(p, DIMENSIONS)[part] ?? 0) + 1) / 2),
 );
-const FIRST = [0, 1].map((p) => positionalEncoding(p, 4).map((value) => shown(value, 2)));
+const FIRST = [0, 1].map((p) => positionalEncoding(p, 4).map((value) => fixed(value, 2)));
 
 export const positionalEncodingFigure: FigureSpec = {
   name: "positional-encoding",
@@ -41,7 +42,7 @@ export const positionalEncodingFigure: FigureSpec = {
         <g key={value}>
           <ShadedGrid x={96 + index * 60} y={166} cell={14} shades={[[(value + 1) / 2]]} />
           <Label at={[116 + index * 60, 173]} anchor="start" size={12} tone="ink-2">
-            {shown(value, 0)}
+            {fixed(value, 0)}
           </Label>
         </g>
       ))}

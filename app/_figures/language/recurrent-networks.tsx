@@ -1,11 +1,12 @@
 import type { FigureSpec } from "../figure";
-import { Block, shown } from "../kit/model-blocks";
+import { Block } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { lstmStep, recurrentStates, stateSpaceRun } from "./recurrences";
 
 const INPUTS = [1, 0, 0];
 const STEPS = ["₁", "₂", "₃"];
-const STATES = recurrentStates(INPUTS, 0.5, 1).map((state) => shown(state, 3));
+const STATES = recurrentStates(INPUTS, 0.5, 1).map((state) => fixed(state, 3));
 const [LEFT, PITCH, CELL] = [52, 86, 60];
 
 export const recurrentNeuralNetwork: FigureSpec = {
@@ -72,14 +73,14 @@ export const lstm: FigureSpec = {
     en: "The upper line is the cell state: the forget gate keeps a part, then something new is added",
   },
   alt: {
-    zh: `细胞状态 ${OLD_CELL} 乘遗忘门 ${GATES.forget}，加上输入门 ${GATES.input} 乘候选值 ${shown(CANDIDATE, 1)}，得新状态 ${shown(NEXT.cell, 1)}；再取 tanh、乘输出门 ${GATES.output}，输出约为 ${shown(NEXT.output, 3)}。`,
-    en: `The cell state ${OLD_CELL} is multiplied by the forget gate, ${GATES.forget}; the input gate, ${GATES.input}, times the candidate, ${shown(CANDIDATE, 1)}, is added, which gives ${shown(NEXT.cell, 1)}. Its tanh times the output gate, ${GATES.output}, is the output, about ${shown(NEXT.output, 3)}.`,
+    zh: `细胞状态 ${OLD_CELL} 乘遗忘门 ${GATES.forget}，加上输入门 ${GATES.input} 乘候选值 ${fixed(CANDIDATE, 1)}，得新状态 ${fixed(NEXT.cell, 1)}；再取 tanh、乘输出门 ${GATES.output}，输出约为 ${fixed(NEXT.output, 3)}。`,
+    en: `The cell state ${OLD_CELL} is multiplied by the forget gate, ${GATES.forget}; the input gate, ${GATES.input}, times the candidate, ${fixed(CANDIDATE, 1)}, is added, which gives ${fixed(NEXT.cell, 1)}. Its tanh times the output gate, ${GATES.output}, is the output, about ${fixed(NEXT.output, 3)}.`,
   },
   draw: (say) => (
     <>
       <Label at={[24, 20]}>c = {OLD_CELL}</Label>
       <Arrow from={[8, 40]} to={[292, 40]} tone="accent" thick={3} />
-      <Label at={[264, 20]}>c = {shown(NEXT.cell, 1)}</Label>
+      <Label at={[264, 20]}>c = {fixed(NEXT.cell, 1)}</Label>
       <Arrow from={[72, 134]} to={[72, 52]} />
       <Block
         x={32}
@@ -94,7 +95,7 @@ export const lstm: FigureSpec = {
       <Block x={118} y={134} width={64} height={38} lines={[say("输入门", "input"), String(GATES.input)]} tone="good" />
       <Arrow from={[110, 90]} to={[139, 90]} />
       <Label at={[106, 90]} anchor="end">
-        {`c̃ = ${shown(CANDIDATE, 1)}`}
+        {`c̃ = ${fixed(CANDIDATE, 1)}`}
       </Label>
       <Arrow from={[226, 42]} to={[226, 62]} />
       <Box x={204} y={62} width={44} height={22} label="tanh" />
@@ -109,7 +110,7 @@ export const lstm: FigureSpec = {
         tone="good"
       />
       <Arrow from={[237, 108]} to={[262, 108]} />
-      <Label at={[280, 108]}>{shown(NEXT.output, 3)}</Label>
+      <Label at={[280, 108]}>{fixed(NEXT.output, 3)}</Label>
       <Operation at={[72, 40]} sign="×" />
       <Operation at={[150, 40]} sign="+" />
       <Operation at={[150, 90]} sign="×" />

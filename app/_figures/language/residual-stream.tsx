@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 
 const START = 1;
@@ -8,7 +8,7 @@ const NAMES = ["f₁", "f₂", "f₃"];
 /** The component at the start and after each sublayer. */
 const VALUES = [0, 1, 2, 3].map((sublayers) => ADDED.slice(0, sublayers).reduce((sum, added) => sum + added, START));
 const [STREAM, LEFT, PITCH] = [104, 32, 80];
-const signed = (value: number) => (value < 0 ? shown(value, 1) : `+${shown(value, 1)}`);
+const signed = (value: number) => (value < 0 ? fixed(value, 1) : `+${fixed(value, 1)}`);
 
 export const residualStream: FigureSpec = {
   name: "residual-stream",
@@ -18,15 +18,15 @@ export const residualStream: FigureSpec = {
     en: "Every sublayer reads from the thick line and adds its result to it",
   },
   alt: {
-    zh: `一条从左到右的通道，某一分量从 ${shown(START, 1)} 开始；三个子层依次加上 0.5、−0.2、0.1，其值变为 ${VALUES.slice(
+    zh: `一条从左到右的通道，某一分量从 ${fixed(START, 1)} 开始；三个子层依次加上 0.5、−0.2、0.1，其值变为 ${VALUES.slice(
       1,
     )
-      .map((value) => shown(value, 1))
+      .map((value) => fixed(value, 1))
       .join("、")}。`,
-    en: `A channel from left to right on which a component starts as ${shown(START, 1)}; three sublayers add 0.5, −0.2 and 0.1, and it becomes ${VALUES.slice(
+    en: `A channel from left to right on which a component starts as ${fixed(START, 1)}; three sublayers add 0.5, −0.2 and 0.1, and it becomes ${VALUES.slice(
       1,
     )
-      .map((value) => shown(value, 1))
+      .map((value) => fixed(value, 1))
       .join(", ")}.`,
   },
   draw: () => (
@@ -52,7 +52,7 @@ export const residualStream: FigureSpec = {
       })}
       {VALUES.map((value, index) => (
         <Label key={value} at={[index === 0 ? 18 : LEFT + (index - 1) * PITCH + 65, STREAM + 22]}>
-          {shown(value, 1)}
+          {fixed(value, 1)}
         </Label>
       ))}
     </>

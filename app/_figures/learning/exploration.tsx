@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Bars } from "../kit/plot";
 import { Arrow, Dot, Label, Line } from "../kit/shapes";
 import { upperBound } from "./similarity";
@@ -123,10 +123,10 @@ export const monteCarloTreeSearch: FigureSpec = {
               {say(zh, en)}
             </Label>
             <Label at={[x, 116]} size={12} tone="ink-2">
-              {`${shown(mean, 1)} + ${shown(score - mean, 2)}`}
+              {`${fixed(mean, 1)} + ${fixed(score - mean, 2)}`}
             </Label>
             <Label at={[x, 134]} strong tone={chosen ? "accent" : "ink"}>
-              {`= ${shown(score, 2)}`}
+              {`= ${fixed(score, 2)}`}
             </Label>
           </g>
         );

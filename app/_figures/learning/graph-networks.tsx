@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { ShadedGrid, shown } from "../kit/model-blocks";
+import { ShadedGrid } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { adjacencyOf, averaged, CHAIN, rounds, squareOf, summed } from "./graphs";
@@ -173,7 +174,7 @@ export const overSmoothing: FigureSpec = {
         </Label>
       ))}
       <Label at={[264, place(FRAME, [LAYERS, 4.8])[1]]} anchor="start" size={12} tone="ink-2">
-        {shown(AVERAGED[LAYERS]?.[1] ?? 0, 2)}
+        {fixed(AVERAGED[LAYERS]?.[1] ?? 0, 2)}
       </Label>
     </>
   ),

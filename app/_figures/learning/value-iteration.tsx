@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { shown } from "../kit/model-blocks";
+import { fixed } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { bestMoves, COLUMNS, EXIT, ROWS, valuesAfter, WALL } from "./grid-world";
 
@@ -26,7 +26,7 @@ export function ValueDrawing({ backups, discount, say }: { backups: number; disc
           <g key={key}>
             <Box {...place} tone={isNew ? "accent" : "line"} fill={isNew ? "ground" : "none"} thick={1} />
             <Label at={[x + WIDTH / 2, y + 17]} strong={isNew}>
-              {shown(value, 2)}
+              {fixed(value, 2)}
             </Label>
             {bestMoves(values, cell, discount).map(({ name, dx, dy }) => (
               <Arrow
@@ -42,7 +42,7 @@ export function ValueDrawing({ backups, discount, say }: { backups: number; disc
   );
 }
 
-const VALUES = valuesAfter(FIRST_BACKUPS, FIRST_DISCOUNT).map((value) => shown(value, 2));
+const VALUES = valuesAfter(FIRST_BACKUPS, FIRST_DISCOUNT).map((value) => fixed(value, 2));
 const rowsText = (separator: string) =>
   Array.from({ length: ROWS }, (_, row) =>
     VALUES.map((value, cell) => ({ value, cell }))

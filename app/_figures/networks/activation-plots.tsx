@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point } from "../kit/shapes";
 import { Legend } from "../training/drawing";
-import { countTo, short, written } from "../training/numbers";
+import { countTo } from "../training/numbers";
 import { type Activation, GELU, LEAKY_RELU, RELU, SIGMOID, SWISH, TANH } from "./activations";
 
 interface Marked {
@@ -23,7 +24,7 @@ function Marks({ frame, of, marks }: { frame: Frame; of: Activation["of"]; marks
           <g key={x}>
             <Dot at={[px, py]} />
             <Label at={[px + shift[0], py + shift[1]]} anchor={anchor} tone="accent">
-              {written(of(x), digits)}
+              {fixed(of(x), digits)}
             </Label>
           </g>
         );
@@ -32,7 +33,7 @@ function Marks({ frame, of, marks }: { frame: Frame; of: Activation["of"]; marks
   );
 }
 
-const ticks = (...values: readonly number[]) => values.map((at) => ({ at, label: short(at) }));
+const ticks = (...values: readonly number[]) => values.map((at) => ({ at, label: trimmed(at) }));
 
 const RELU_FRAME: Frame = { x: 30, y: 14, width: 240, height: 120, xRange: [-4, 4], yRange: [-0.6, 3.4] };
 
@@ -78,8 +79,8 @@ export const sigmoid: FigureSpec = {
     en: "The output stays between 0 and 1; steepest in the middle, flat at both ends",
   },
   alt: {
-    zh: `sigmoid 的 S 形曲线：输入 −2、0、2 分别得到 ${written(SIGMOID.of(-2), 3)}、0.5、${written(SIGMOID.of(2), 3)}；0 处最陡，斜率为 0.25，两端几乎水平`,
-    en: `The S-shaped curve of the sigmoid: the inputs −2, 0 and 2 give ${written(SIGMOID.of(-2), 3)}, 0.5 and ${written(SIGMOID.of(2), 3)}; it is steepest at 0, with slope 0.25, and nearly level at both ends`,
+    zh: `sigmoid 的 S 形曲线：输入 −2、0、2 分别得到 ${fixed(SIGMOID.of(-2), 3)}、0.5、${fixed(SIGMOID.of(2), 3)}；0 处最陡，斜率为 0.25，两端几乎水平`,
+    en: `The S-shaped curve of the sigmoid: the inputs −2, 0 and 2 give ${fixed(SIGMOID.of(-2), 3)}, 0.5 and ${fixed(SIGMOID.of(2), 3)}; it is steepest at 0, with slope 0.25, and nearly level at both ends`,
   },
   draw: (say) => (
     <>
@@ -112,8 +113,8 @@ export const tanh: FigureSpec = {
     en: "Centered at 0, twice as tall as the sigmoid and steeper",
   },
   alt: {
-    zh: `tanh 的曲线从 −1 升到 1，经过原点；输入 −1、1 分别得到 ${written(TANH.of(-1), 3)} 与 ${written(TANH.of(1), 3)}。虚线是 sigmoid，从 0 升到 1`,
-    en: `The curve of tanh rises from −1 to 1 through the origin; the inputs −1 and 1 give ${written(TANH.of(-1), 3)} and ${written(TANH.of(1), 3)}. The dashed curve is the sigmoid, from 0 to 1`,
+    zh: `tanh 的曲线从 −1 升到 1，经过原点；输入 −1、1 分别得到 ${fixed(TANH.of(-1), 3)} 与 ${fixed(TANH.of(1), 3)}。虚线是 sigmoid，从 0 升到 1`,
+    en: `The curve of tanh rises from −1 to 1 through the origin; the inputs −1 and 1 give ${fixed(TANH.of(-1), 3)} and ${fixed(TANH.of(1), 3)}. The dashed curve is the sigmoid, from 0 to 1`,
   },
   draw: () => (
     <>
@@ -196,8 +197,8 @@ export const geluSwish: FigureSpec = {
     en: "Both are like ReLU with its corner rounded, dipping a little below 0",
   },
   alt: {
-    zh: `GELU、Swish 与 ReLU（虚线）的曲线：正数一侧都接近 ReLU；负数一侧，GELU 最低到 ${written(GELU.of(LOWEST_GELU), 2)}，Swish 最低到 ${written(SWISH.of(LOWEST_SWISH), 2)}，再回升到 0`,
-    en: `The curves of GELU, Swish and ReLU (dashed): near ReLU on the positive side; on the negative side GELU goes down to ${written(GELU.of(LOWEST_GELU), 2)} and Swish to ${written(SWISH.of(LOWEST_SWISH), 2)} before they return to 0`,
+    zh: `GELU、Swish 与 ReLU（虚线）的曲线：正数一侧都接近 ReLU；负数一侧，GELU 最低到 ${fixed(GELU.of(LOWEST_GELU), 2)}，Swish 最低到 ${fixed(SWISH.of(LOWEST_SWISH), 2)}，再回升到 0`,
+    en: `The curves of GELU, Swish and ReLU (dashed): near ReLU on the positive side; on the negative side GELU goes down to ${fixed(GELU.of(LOWEST_GELU), 2)} and Swish to ${fixed(SWISH.of(LOWEST_SWISH), 2)} before they return to 0`,
   },
   draw: () => (
     <>
@@ -207,11 +208,11 @@ export const geluSwish: FigureSpec = {
       <Curve frame={SMOOTH_FRAME} of={GELU.of} />
       <Dot at={place(SMOOTH_FRAME, [LOWEST_GELU, GELU.of(LOWEST_GELU)])} radius={3} />
       <Label at={place(SMOOTH_FRAME, [LOWEST_GELU + 0.05, 0.16])} tone="accent">
-        {written(GELU.of(LOWEST_GELU), 2)}
+        {fixed(GELU.of(LOWEST_GELU), 2)}
       </Label>
       <Dot at={place(SMOOTH_FRAME, [LOWEST_SWISH, SWISH.of(LOWEST_SWISH)])} radius={3} tone="good" />
       <Label at={place(SMOOTH_FRAME, [LOWEST_SWISH, -0.56])} tone="good">
-        {written(SWISH.of(LOWEST_SWISH), 2)}
+        {fixed(SWISH.of(LOWEST_SWISH), 2)}
       </Label>
       <Legend at={[16, 12]} tone="accent">
         GELU

@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
+import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point } from "../kit/shapes";
-import { short, written } from "../training/numbers";
 import { type Activation, SIGMOID } from "./activations";
 
 export const ACTIVATION_HEIGHT = 172;
@@ -25,7 +25,7 @@ export function ActivationPlot({ activation, x, say }: { activation: Activation;
       <Axes
         frame={FRAME}
         origin={[0, 0]}
-        xTicks={[-4, -2, 2, 4].map((at) => ({ at, label: short(at) }))}
+        xTicks={[-4, -2, 2, 4].map((at) => ({ at, label: trimmed(at) }))}
         yTicks={[1, 2, 3].map((at) => ({ at }))}
       />
       <Curve frame={FRAME} of={activation.of} tone="ink" />
@@ -36,14 +36,14 @@ export function ActivationPlot({ activation, x, say }: { activation: Activation;
         {activation.name}
       </Label>
       <Label at={[292, 154]} anchor="end" tone="accent">
-        {say(`斜率 ${written(slope, 2)}`, `slope ${written(slope, 2)}`)}
+        {say(`斜率 ${fixed(slope, 2)}`, `slope ${fixed(slope, 2)}`)}
       </Label>
     </>
   );
 }
 
-const VALUE = written(FIRST_ACTIVATION.of(FIRST_INPUT), 3);
-const SLOPE = written(FIRST_ACTIVATION.slope(FIRST_INPUT), 2);
+const VALUE = fixed(FIRST_ACTIVATION.of(FIRST_INPUT), 3);
+const SLOPE = fixed(FIRST_ACTIVATION.slope(FIRST_INPUT), 2);
 
 export const activation: FigureSpec = {
   name: "activation",

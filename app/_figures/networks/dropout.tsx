@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { Cross, Unit } from "../training/drawing";
-import { countTo, short, sum } from "../training/numbers";
+import { countTo, sum } from "../training/numbers";
 import { column, Links, Units } from "./layers";
 
 /** The glossary's example: four units, of which the second and the third are dropped. */
@@ -45,7 +46,7 @@ export const dropout: FigureSpec = {
             {DROPOUT.outputs[index]}
           </Label>
           <Unit at={at} radius={13} tone={isKept(index) ? "accent" : "ink-3"} dashed={!isKept(index)} />
-          {isKept(index) ? <Label at={at}>{short(DROPPED[index] ?? 0)}</Label> : <Cross at={at} />}
+          {isKept(index) ? <Label at={at}>{trimmed(DROPPED[index] ?? 0)}</Label> : <Cross at={at} />}
         </g>
       ))}
       <Units at={OUT} radius={11} />
@@ -83,12 +84,12 @@ export const stochasticDepth: FigureSpec = {
   name: "stochastic-depth",
   height: 138,
   caption: {
-    zh: `柱高是跳过的概率；平均每步跳过 ${short(EXPECTED_SKIPS)} 块`,
-    en: `Bars: the probability of being skipped; ${short(EXPECTED_SKIPS)} blocks are skipped on average`,
+    zh: `柱高是跳过的概率；平均每步跳过 ${trimmed(EXPECTED_SKIPS)} 块`,
+    en: `Bars: the probability of being skipped; ${trimmed(EXPECTED_SKIPS)} blocks are skipped on average`,
   },
   alt: {
-    zh: `一排 ${BLOCKS} 个残差块，跳过的概率从第 1 块的 ${short(skipProbability(1))} 升到第 ${BLOCKS} 块的 ${short(skipProbability(BLOCKS))}；画出的这一步跳过了第 ${SKIPPED_BLOCKS.join("、")} 块，信号从旁边绕过`,
-    en: `A row of ${BLOCKS} residual blocks, skipped with a probability that rises from ${short(skipProbability(1))} for block 1 to ${short(skipProbability(BLOCKS))} for block ${BLOCKS}; in the step shown the signal goes around blocks ${SKIPPED_BLOCKS.join(" and ")}`,
+    zh: `一排 ${BLOCKS} 个残差块，跳过的概率从第 1 块的 ${trimmed(skipProbability(1))} 升到第 ${BLOCKS} 块的 ${trimmed(skipProbability(BLOCKS))}；画出的这一步跳过了第 ${SKIPPED_BLOCKS.join("、")} 块，信号从旁边绕过`,
+    en: `A row of ${BLOCKS} residual blocks, skipped with a probability that rises from ${trimmed(skipProbability(1))} for block 1 to ${trimmed(skipProbability(BLOCKS))} for block ${BLOCKS}; in the step shown the signal goes around blocks ${SKIPPED_BLOCKS.join(" and ")}`,
   },
   draw: (say) => (
     <>
@@ -119,10 +120,10 @@ export const stochasticDepth: FigureSpec = {
         {say("虚线块：这一步跳过", "dashed: skipped in this step")}
       </Label>
       <Label at={[blockX(0) + 10, 130]} size={12} tone="ink-2">
-        {short(skipProbability(1))}
+        {trimmed(skipProbability(1))}
       </Label>
       <Label at={[blockX(BLOCKS - 1) + 10, 130]} size={12} tone="ink-2">
-        {short(skipProbability(BLOCKS))}
+        {trimmed(skipProbability(BLOCKS))}
       </Label>
       <Label at={[150, 130]} size={12} tone="ink-2">
         {say("跳过的概率", "skip probability")}

@@ -1,6 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { thousands } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
-import { countTo, thousands } from "../training/numbers";
+import { countTo } from "../training/numbers";
 
 interface Word {
   readonly zh: string;

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { percent } from "../kit/numbers";
 import { Bars } from "../kit/plot";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { countTo, sum } from "../training/numbers";
@@ -20,7 +21,6 @@ export function majorityAccuracy(voters: number, accuracy: number): number {
 }
 
 const VOTERS = [1, 3, 5, 7, 9] as const;
-const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
 const RESULTS = VOTERS.map((voters) => ({ voters, accuracy: majorityAccuracy(voters, SINGLE_ACCURACY) }));
 
 export const majorityVote: FigureSpec = {
@@ -31,8 +31,8 @@ export const majorityVote: FigureSpec = {
     en: "Accuracy of a majority vote of independent models that are right 80% of the time",
   },
   alt: {
-    zh: `柱形图：${RESULTS.map(({ voters, accuracy }) => `${voters} 个模型 ${percent(accuracy)}`).join("，")}`,
-    en: `Bars: ${RESULTS.map(({ voters, accuracy }) => `${percent(accuracy)} for ${voters}`).join(", ")} models`,
+    zh: `柱形图：${RESULTS.map(({ voters, accuracy }) => `${voters} 个模型 ${percent(accuracy, 1)}`).join("，")}`,
+    en: `Bars: ${RESULTS.map(({ voters, accuracy }) => `${percent(accuracy, 1)} for ${voters}`).join(", ")} models`,
   },
   draw: (say) => (
     <>
@@ -41,7 +41,7 @@ export const majorityVote: FigureSpec = {
         bars={RESULTS.map(({ voters, accuracy }) => ({
           value: accuracy,
           label: String(voters),
-          shown: percent(accuracy),
+          shown: percent(accuracy, 1),
           tone: voters === 1 ? "ink-3" : "accent",
         }))}
       />

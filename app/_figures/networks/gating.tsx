@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { fixed, trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, round } from "../kit/shapes";
-import { short, written } from "../training/numbers";
 import { sigmoidOf } from "./activations";
 
 /** The glossary's example: a signal of 10 and what stands before the gate's sigmoid. */
@@ -17,8 +17,8 @@ export const gating: FigureSpec = {
     en: "The gate is a number from 0 to 1: multiplied in, it decides how much passes",
   },
   alt: {
-    zh: `信号为 ${SIGNAL}。门的输入为 2 时 σ(2) = ${written(sigmoidOf(2), 3)}，放行 ${written(SIGNAL * sigmoidOf(2), 2)}；为 −2 时 σ(−2) = ${written(sigmoidOf(-2), 3)}，只放行 ${written(SIGNAL * sigmoidOf(-2), 2)}`,
-    en: `The signal is ${SIGNAL}. With a gate input of 2, σ(2) = ${written(sigmoidOf(2), 3)} and ${written(SIGNAL * sigmoidOf(2), 2)} passes; with −2, σ(−2) = ${written(sigmoidOf(-2), 3)} and only ${written(SIGNAL * sigmoidOf(-2), 2)} passes`,
+    zh: `信号为 ${SIGNAL}。门的输入为 2 时 σ(2) = ${fixed(sigmoidOf(2), 3)}，放行 ${fixed(SIGNAL * sigmoidOf(2), 2)}；为 −2 时 σ(−2) = ${fixed(sigmoidOf(-2), 3)}，只放行 ${fixed(SIGNAL * sigmoidOf(-2), 2)}`,
+    en: `The signal is ${SIGNAL}. With a gate input of 2, σ(2) = ${fixed(sigmoidOf(2), 3)} and ${fixed(SIGNAL * sigmoidOf(2), 2)} passes; with −2, σ(−2) = ${fixed(sigmoidOf(-2), 3)} and only ${fixed(SIGNAL * sigmoidOf(-2), 2)} passes`,
   },
   draw: (say) => (
     <>
@@ -27,7 +27,7 @@ export const gating: FigureSpec = {
         const y = 44 + index * 80;
         return (
           <g key={input}>
-            <Box x={10} y={y} width={SIGNAL * UNIT} height={20} tone="ink-2" radius={0} label={short(SIGNAL)} />
+            <Box x={10} y={y} width={SIGNAL * UNIT} height={20} tone="ink-2" radius={0} label={trimmed(SIGNAL)} />
             <Label at={[131, y + 10]} size={15}>
               ×
             </Label>
@@ -46,10 +46,10 @@ export const gating: FigureSpec = {
               at={[gate > 0.5 ? 180 + (SIGNAL * gate * UNIT) / 2 : 188 + SIGNAL * gate * UNIT, y + 10]}
               anchor={gate > 0.5 ? "middle" : "start"}
             >
-              {written(SIGNAL * gate, 2)}
+              {fixed(SIGNAL * gate, 2)}
             </Label>
             <Label at={[148, y + 50]} tone="accent">
-              {`σ(${short(input)}) = ${written(gate, 3)}`}
+              {`σ(${trimmed(input)}) = ${fixed(gate, 3)}`}
             </Label>
           </g>
         );

@@ -1,8 +1,9 @@
 import type { FigureSpec, Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
+import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label } from "../kit/shapes";
-import { countTo, mean, short } from "../training/numbers";
+import { countTo, mean } from "../training/numbers";
 
 const SAMPLES = 4;
 const CHANNELS = 4;
@@ -105,8 +106,8 @@ export const batchNormalization: FigureSpec = {
     en: "First subtract μ and divide by σ, then multiply by γ and add β",
   },
   alt: {
-    zh: `三条数轴。一个特征在一批中取值 ${BEFORE.join(" 和 ")}；减均值 2、除以标准差 1 后是 ${NORMALIZED.map((v) => short(v)).join(" 和 ")}；乘 γ = ${GAMMA}、加 β = ${BETA} 后是 ${AFTER.join(" 和 ")}`,
-    en: `Three number lines. A feature takes the values ${BEFORE.join(" and ")} in a batch; less the mean 2 and divided by the deviation 1 they are ${NORMALIZED.map((v) => short(v)).join(" and ")}; times γ = ${GAMMA} plus β = ${BETA} they are ${AFTER.join(" and ")}`,
+    zh: `三条数轴。一个特征在一批中取值 ${BEFORE.join(" 和 ")}；减均值 2、除以标准差 1 后是 ${NORMALIZED.map((v) => trimmed(v)).join(" 和 ")}；乘 γ = ${GAMMA}、加 β = ${BETA} 后是 ${AFTER.join(" 和 ")}`,
+    en: `Three number lines. A feature takes the values ${BEFORE.join(" and ")} in a batch; less the mean 2 and divided by the deviation 1 they are ${NORMALIZED.map((v) => trimmed(v)).join(" and ")}; times γ = ${GAMMA} plus β = ${BETA} they are ${AFTER.join(" and ")}`,
   },
   draw: () => (
     <>
@@ -114,7 +115,7 @@ export const batchNormalization: FigureSpec = {
         const frame = numberLine(y);
         return (
           <g key={letter}>
-            <Axes frame={frame} xTicks={[0, ...values].map((at) => ({ at, label: short(at) }))} origin={[-2, 0]} />
+            <Axes frame={frame} xTicks={[0, ...values].map((at) => ({ at, label: trimmed(at) }))} origin={[-2, 0]} />
             <Label at={[20, y]} italic>
               {letter}
             </Label>
@@ -164,7 +165,7 @@ const VECTORS = [
   { zh: "层归一化", en: "LayerNorm", values: normalize(FEATURES), tone: "accent" },
   { zh: "RMSNorm", en: "RMSNorm", values: divideByRootMeanSquare(FEATURES), tone: "good" },
 ] as const;
-const listed = (values: readonly number[]) => values.map((value) => short(value));
+const listed = (values: readonly number[]) => values.map((value) => trimmed(value));
 
 export const layerNormalization: FigureSpec = {
   name: "layer-normalization",
@@ -194,7 +195,7 @@ export const layerNormalization: FigureSpec = {
               height={32}
               radius={0}
               tone={tone}
-              label={short(value)}
+              label={trimmed(value)}
             />
           ))}
         </g>

@@ -1,7 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
+import { powerOfTen, scientific, trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line } from "../kit/shapes";
-import { countTo, powerOfTen, scientific, short } from "../training/numbers";
+import { countTo } from "../training/numbers";
 
 export const GRADIENT_HEIGHT = 184;
 /** The glossary's example: ten layers of sigmoids with weights of 1. */
@@ -61,12 +62,12 @@ export const vanishingGradient: FigureSpec = {
   name: "vanishing-gradient",
   height: GRADIENT_HEIGHT,
   caption: {
-    zh: `每过一层乘一次 ${short(FIRST_FACTOR)}：传过 ${FIRST_DEPTH} 层只剩 ${LEFT_OVER}`,
-    en: `Each layer multiplies by ${short(FIRST_FACTOR)}: after ${FIRST_DEPTH} layers ${LEFT_OVER} is left`,
+    zh: `每过一层乘一次 ${trimmed(FIRST_FACTOR)}：传过 ${FIRST_DEPTH} 层只剩 ${LEFT_OVER}`,
+    en: `Each layer multiplies by ${trimmed(FIRST_FACTOR)}: after ${FIRST_DEPTH} layers ${LEFT_OVER} is left`,
   },
   alt: {
-    zh: `${FIRST_DEPTH} 层网络中各层剩下的梯度，纵轴为对数刻度：从第 ${FIRST_DEPTH} 层的 ${short(FIRST_FACTOR)} 开始，往前每一层都缩小到四分之一，到第 1 层只剩 ${LEFT_OVER}`,
-    en: `The gradient left at each of ${FIRST_DEPTH} layers on a logarithmic scale: ${short(FIRST_FACTOR)} at layer ${FIRST_DEPTH}, a quarter of that at each earlier layer, and ${LEFT_OVER} at layer 1`,
+    zh: `${FIRST_DEPTH} 层网络中各层剩下的梯度，纵轴为对数刻度：从第 ${FIRST_DEPTH} 层的 ${trimmed(FIRST_FACTOR)} 开始，往前每一层都缩小到四分之一，到第 1 层只剩 ${LEFT_OVER}`,
+    en: `The gradient left at each of ${FIRST_DEPTH} layers on a logarithmic scale: ${trimmed(FIRST_FACTOR)} at layer ${FIRST_DEPTH}, a quarter of that at each earlier layer, and ${LEFT_OVER} at layer 1`,
   },
   draw: (say) => <GradientByLayer depth={FIRST_DEPTH} factor={FIRST_FACTOR} say={say} />,
   interactive: true,

@@ -1,7 +1,7 @@
 import { gaussians } from "../evaluation/sampling";
 import { gaussianDensity, meanOf } from "../evaluation/statistics";
 import type { FigureSpec } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
 
@@ -83,7 +83,7 @@ const marginalImprovement: FigureSpec = {
               size={12}
               tone={index === 0 ? "ink-2" : "accent"}
             >
-              {shown(score, 1)}
+              {fixed(score, 1)}
             </Label>
           </g>
         );

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { thousands } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
@@ -57,7 +58,7 @@ export const bfloat16: FigureSpec = {
       ))}
       <Line from={[54 + 9 * BIT, 20]} to={[54 + 9 * BIT, 136]} dashed />
       <Label at={[190, 116]} anchor="start" size={12} tone="ink-2">
-        {say(`100000 → ${withFraction(100000, 7)}`, `100,000 → ${withFraction(100000, 7).toLocaleString("en")}`)}
+        {say(`100000 → ${withFraction(100000, 7)}`, `100,000 → ${thousands(withFraction(100000, 7))}`)}
       </Label>
       <Label at={[190, 134]} anchor="start" size={12} tone="ink-2">
         {`1.003 → ${withFraction(1.003, 7)}`}

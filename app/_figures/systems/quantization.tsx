@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { shown } from "../kit/evaluation-shapes";
+import { fixed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { meanErrorOf, quantized, signal, stepOf } from "./numbers";
@@ -41,7 +41,7 @@ export function QuantizationDrawing({ bits, say }: { bits: number; say: Say }) {
       <Polyline points={stairs(bits).map((point) => place(WAVE, point))} />
       {[-1, 0, 1].map((value) => (
         <Label key={value} at={[27, place(WAVE, [0, value])[1]]} anchor="end" size={12} tone="ink-2">
-          {shown(value, 0)}
+          {fixed(value, 0)}
         </Label>
       ))}
       <Label at={[34, 10]} anchor="start" strong>

@@ -1,5 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
 import { Bracket } from "../kit/evaluation-shapes";
+import { counted } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 
 /** Units of the figure per millisecond. */
@@ -251,7 +252,7 @@ const checkpointFigure: FigureSpec = {
               dashed={step > 43200}
             />
             <Label at={[x(step), 94]} size={12} tone="ink-2">
-              {say(String(step), step.toLocaleString("en"))}
+              {counted(say, step)}
             </Label>
           </g>
         ))}

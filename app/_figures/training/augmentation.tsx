@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Box, Label, round } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
-import { mean, short } from "./numbers";
+import { mean } from "./numbers";
 
 /** Brightness from 0 to 1, row by row. */
 export type Picture = readonly (readonly number[])[];
@@ -165,12 +166,12 @@ export const mixup: FigureSpec = {
   name: "mixup",
   height: 108,
   caption: {
-    zh: `逐像素混合：${MIX_SHARE} 份猫加 ${short(1 - MIX_SHARE)} 份狗，标签也这样混`,
-    en: `Pixels are blended, ${MIX_SHARE} of the cat and ${short(1 - MIX_SHARE)} of the dog, and so are the labels`,
+    zh: `逐像素混合：${MIX_SHARE} 份猫加 ${trimmed(1 - MIX_SHARE)} 份狗，标签也这样混`,
+    en: `Pixels are blended, ${MIX_SHARE} of the cat and ${trimmed(1 - MIX_SHARE)} of the dog, and so are the labels`,
   },
   alt: {
-    zh: `两张 8×8 的小图，一张猫脸、一张狗脸；按 ${MIX_SHARE} 与 ${short(1 - MIX_SHARE)} 逐像素混合，得到一张重影的图，标签为猫 ${MIX_SHARE}、狗 ${short(1 - MIX_SHARE)}`,
-    en: `Two pictures of 8×8 pixels, the face of a cat and that of a dog; blended pixel by pixel, ${MIX_SHARE} to ${short(1 - MIX_SHARE)}, they make a double image labeled cat ${MIX_SHARE}, dog ${short(1 - MIX_SHARE)}`,
+    zh: `两张 8×8 的小图，一张猫脸、一张狗脸；按 ${MIX_SHARE} 与 ${trimmed(1 - MIX_SHARE)} 逐像素混合，得到一张重影的图，标签为猫 ${MIX_SHARE}、狗 ${trimmed(1 - MIX_SHARE)}`,
+    en: `Two pictures of 8×8 pixels, the face of a cat and that of a dog; blended pixel by pixel, ${MIX_SHARE} to ${trimmed(1 - MIX_SHARE)}, they make a double image labeled cat ${MIX_SHARE}, dog ${trimmed(1 - MIX_SHARE)}`,
   },
   draw: (say) => (
     <Mix

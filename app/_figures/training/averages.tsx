@@ -1,9 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Dot, Label, type Point, Polyline } from "../kit/shapes";
 import { Legend } from "./drawing";
-import { countTo, short } from "./numbers";
+import { countTo } from "./numbers";
 
 /** The average after each value, the start first: s ← βs + (1 − β)x. */
 export function movingAverage(values: readonly number[], beta: number, start: number): number[] {
@@ -34,13 +35,13 @@ export const exponentialMovingAverage: FigureSpec = {
   },
   alt: {
     zh: `灰点是在 20 上下抖动的数值，曲线是 β = ${BETA} 的指数移动平均：从 10 出发，依次为 ${AVERAGES.slice(1, 3)
-      .map((v) => short(v))
+      .map((v) => trimmed(v))
       .join("、")}，约二十步后升到 20 附近，几乎不抖`,
     en: `Gray dots jitter around 20; the curve is their exponential moving average with β = ${BETA}: from 10 it goes to ${AVERAGES.slice(
       1,
       3,
     )
-      .map((v) => short(v))
+      .map((v) => trimmed(v))
       .join(" and ")}, and after some twenty steps it is near 20, almost without jitter`,
   },
   draw: (say) => (
@@ -115,8 +116,8 @@ export const weightInitialization: FigureSpec = {
     en: "With a standard deviation of √(2/n) the signal keeps its size through the layers",
   },
   alt: {
-    zh: `${DEPTH} 层、每层 ${WIDTH} 个单元的 ReLU 网络里各层激活值的大小，纵轴为对数刻度。权重标准差 0.25：一路变大，到约 ${short(SCALES[0]?.at(-1) ?? 0, 0)}；0.14（He 初始化）：基本不变；0.05：一路缩小，接近 0`,
-    en: `The size of the activations in a ReLU network of ${DEPTH} layers of ${WIDTH} units, on a logarithmic scale. With weights of standard deviation 0.25 it grows to about ${short(SCALES[0]?.at(-1) ?? 0, 0)}; with 0.14 (He initialization) it hardly changes; with 0.05 it shrinks toward 0`,
+    zh: `${DEPTH} 层、每层 ${WIDTH} 个单元的 ReLU 网络里各层激活值的大小，纵轴为对数刻度。权重标准差 0.25：一路变大，到约 ${trimmed(SCALES[0]?.at(-1) ?? 0, 0)}；0.14（He 初始化）：基本不变；0.05：一路缩小，接近 0`,
+    en: `The size of the activations in a ReLU network of ${DEPTH} layers of ${WIDTH} units, on a logarithmic scale. With weights of standard deviation 0.25 it grows to about ${trimmed(SCALES[0]?.at(-1) ?? 0, 0)}; with 0.14 (He initialization) it hardly changes; with 0.05 it shrinks toward 0`,
   },
   draw: (say) => (
     <>
@@ -140,7 +141,7 @@ export const weightInitialization: FigureSpec = {
           <g key={deviation}>
             <Polyline points={points} tone={tone} dashed={dashed} thick={2} />
             <Label at={[end[0] + 8, end[1]]} anchor="start" tone={tone}>
-              {`σ = ${short(deviation)}${index === 1 ? " (He)" : ""}`}
+              {`σ = ${trimmed(deviation)}${index === 1 ? " (He)" : ""}`}
             </Label>
           </g>
         );

@@ -1,9 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point } from "../kit/shapes";
 import { assign, moveCenters, settle } from "./clusters";
 import { GroupMark, POINTS, STARTS, toneOf } from "./k-means";
-import { countTo, short } from "./numbers";
+import { countTo } from "./numbers";
 
 const half = ([x, y]: Point, shift: number): Point => [(x - 26) * 0.52 + shift, y * 0.78 + 10];
 const { groups: FOUND } = settle(POINTS, STARTS.slice(0, 3));
@@ -92,7 +93,7 @@ export const kMeansLine: FigureSpec = {
               <g key={toneOf(index)}>
                 <GroupMark at={[place(frame, [x, 0])[0], frame.y + 12]} group={2} size={6} />
                 <Label at={[place(frame, [x, 0])[0] + (round === 0 && index === 1 ? 2 : 0), frame.y + 28]} size={12}>
-                  {short(x)}
+                  {trimmed(x)}
                 </Label>
               </g>
             ))}

@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { counted, percent, thousands, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
-import { short, thousands } from "./numbers";
 import { cosineRate, stepRate } from "./schedules";
 
 const TOTAL = 100;
@@ -14,8 +14,8 @@ export const cosineAnnealing: FigureSpec = {
   height: 168,
   caption: { zh: "开头和结尾降得慢，中间降得快", en: "Slow at the beginning and the end, fast in between" },
   alt: {
-    zh: `学习率沿半个余弦从 0.1 降到 0：第 ${MARKED.join("、")} 步分别为 ${MARKED.map((t) => short(cosineRate(t, TOTAL, HIGHEST), 3)).join("、")}`,
-    en: `The learning rate falls along half a cosine from 0.1 to 0: at steps ${MARKED.join(", ")} it is ${MARKED.map((t) => short(cosineRate(t, TOTAL, HIGHEST), 3)).join(", ")}`,
+    zh: `学习率沿半个余弦从 0.1 降到 0：第 ${MARKED.join("、")} 步分别为 ${MARKED.map((t) => trimmed(cosineRate(t, TOTAL, HIGHEST), 3)).join("、")}`,
+    en: `The learning rate falls along half a cosine from 0.1 to 0: at steps ${MARKED.join(", ")} it is ${MARKED.map((t) => trimmed(cosineRate(t, TOTAL, HIGHEST), 3)).join(", ")}`,
   },
   draw: (say) => (
     <>
@@ -33,7 +33,7 @@ export const cosineAnnealing: FigureSpec = {
         const [x, y] = place(COSINE_FRAME, [t, cosineRate(t, TOTAL, HIGHEST)]);
         return (
           <Label key={t} at={[x + 9, y - 8]} anchor="start" tone="accent">
-            {short(cosineRate(t, TOTAL, HIGHEST), 3)}
+            {trimmed(cosineRate(t, TOTAL, HIGHEST), 3)}
           </Label>
         );
       })}
@@ -72,7 +72,7 @@ export const stepSchedule: FigureSpec = {
       <Axes
         frame={STEP_FRAME}
         xTicks={[0, 30, 60, 90].map((at) => ({ at }))}
-        yTicks={[-1, -2, -3].map((at) => ({ at, label: short(10 ** at, 3) }))}
+        yTicks={[-1, -2, -3].map((at) => ({ at, label: trimmed(10 ** at, 3) }))}
         xName={say("轮次", "epoch")}
       />
       <Polyline points={STAIRS.map((value) => place(STEP_FRAME, value))} thick={2.5} />
@@ -110,8 +110,8 @@ export const weightDecay: FigureSpec = {
     en: "With a gradient of 0, each step multiplies a weight by 0.999",
   },
   alt: {
-    zh: `权重占原来的比例随步数下降的曲线：每步乘 0.999，${DECAY.steps} 步后剩 ${(decayedTo(DECAY.steps) * 100).toFixed(1)}%`,
-    en: `The share of a weight that is left, falling with the steps: multiplied by 0.999 each time, ${(decayedTo(DECAY.steps) * 100).toFixed(1)}% is left after ${thousands(DECAY.steps)} steps`,
+    zh: `权重占原来的比例随步数下降的曲线：每步乘 0.999，${DECAY.steps} 步后剩 ${percent(decayedTo(DECAY.steps), 1)}`,
+    en: `The share of a weight that is left, falling with the steps: multiplied by 0.999 each time, ${percent(decayedTo(DECAY.steps), 1)} is left after ${thousands(DECAY.steps)} steps`,
   },
   draw: (say) => {
     const mark = place(DECAY_FRAME, [DECAY.steps, decayedTo(DECAY.steps)]);
@@ -119,7 +119,7 @@ export const weightDecay: FigureSpec = {
       <>
         <Axes
           frame={DECAY_FRAME}
-          xTicks={[0, 1000, 2000, 3000].map((at) => ({ at, label: say(String(at), thousands(at)) }))}
+          xTicks={[0, 1000, 2000, 3000].map((at) => ({ at, label: counted(say, at) }))}
           yTicks={[{ at: 0 }, { at: 1, label: "100%" }]}
           xName={say("步", "step")}
         />
@@ -127,7 +127,7 @@ export const weightDecay: FigureSpec = {
         <Curve frame={DECAY_FRAME} of={decayedTo} />
         <Dot at={mark} />
         <Label at={[mark[0] + 10, mark[1] - 9]} anchor="start" tone="accent">
-          {`${(decayedTo(DECAY.steps) * 100).toFixed(1)}%`}
+          {percent(decayedTo(DECAY.steps), 1)}
         </Label>
         <Label at={[10, 10]} anchor="start" size={12} tone="ink-2">
           {say("权重还剩", "weight left")}

@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { counted, powerOfTen, scientific, thousands } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Label, Line, type Point, Polyline } from "../kit/shapes";
-import { countTo, mean, powerOfTen, scientific, sum, thousands } from "./numbers";
+import { countTo, mean, sum } from "./numbers";
 import { solveLinear } from "./polynomial";
 
 /** As in the glossary: 100 noisy samples, up to 1000 features. */
@@ -95,7 +96,7 @@ export const doubleDescent: FigureSpec = {
         frame={FRAME}
         xTicks={[10, 100, 1000].map((count) => ({
           at: Math.log10(count),
-          label: say(String(count), thousands(count)),
+          label: counted(say, count),
         }))}
         yTicks={countTo(4)
           .filter((power) => power <= FRAME.yRange[1])

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { thousands, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
@@ -14,7 +15,7 @@ import {
   lineGradient,
 } from "./descent";
 import { ClippedCurve, Legend, Loop, Path } from "./drawing";
-import { countTo, short, thousands } from "./numbers";
+import { countTo } from "./numbers";
 
 const error = (w: number) => (w - 3) ** 2;
 const STEPS = 8;
@@ -30,10 +31,10 @@ export const gradientDescent: FigureSpec = {
   },
   alt: {
     zh: `误差（w − 3）² 的抛物线，从 w = 0 出发，学习率 0.1：w 依次为 ${WEIGHTS.slice(0, 5)
-      .map((w) => short(w))
+      .map((w) => trimmed(w))
       .join("、")}……，沿左边的坡一步步靠近最低点 w = 3`,
     en: `The parabola of the error (w − 3)², from w = 0 with learning rate 0.1: w goes through ${WEIGHTS.slice(0, 5)
-      .map((w) => short(w))
+      .map((w) => trimmed(w))
       .join(", ")} and so on, down the left side toward the minimum at w = 3`,
   },
   draw: (say) => (
@@ -55,7 +56,7 @@ export const gradientDescent: FigureSpec = {
         const [x, y] = place(ERROR_FRAME, [w, error(w)]);
         return (
           <Label key={w} at={[x + 12, y - 4]} anchor="start" tone="accent">
-            {short(w)}
+            {trimmed(w)}
           </Label>
         );
       })}

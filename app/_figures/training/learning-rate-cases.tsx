@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import type { Frame } from "../kit/plot";
 import { Label } from "../kit/shapes";
 import { BowlSteps, rateSteps } from "./learning-rate";
-import { short } from "./numbers";
 
 const STEPS = 5;
 const CASES = [
@@ -11,7 +11,7 @@ const CASES = [
   { rate: 0.9, zh: "来回跳", en: "jumps" },
   { rate: 1.1, zh: "发散", en: "diverges" },
 ] as const;
-const ends = (rate: number) => short(rateSteps(rate, STEPS).at(-1) ?? 0);
+const ends = (rate: number) => trimmed(rateSteps(rate, STEPS).at(-1) ?? 0);
 
 export const learningRateCases: FigureSpec = {
   name: "learning-rate-cases",
@@ -38,7 +38,7 @@ export const learningRateCases: FigureSpec = {
         return (
           <g key={rate}>
             <BowlSteps frame={frame} rate={rate} steps={STEPS} radius={2.5} />
-            <Label at={[frame.x + 35, 12]}>{`η ${short(rate, 3)}`}</Label>
+            <Label at={[frame.x + 35, 12]}>{`η ${trimmed(rate, 3)}`}</Label>
             <Label at={[frame.x + 35, 114]} size={12} tone="ink-2">
               {say(zh, en)}
             </Label>

@@ -1,8 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
+import { fixed, trimmed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, Polyline } from "../kit/shapes";
 import { descend } from "./descent";
-import { short, written } from "./numbers";
 
 export const LEARNING_RATE_HEIGHT = 176;
 /** The glossary's example: w², from w = 1. */
@@ -66,7 +66,7 @@ export function LearningRatePlot({ rate, steps, say }: { rate: number; steps: nu
     <>
       <BowlSteps frame={FRAME} rate={rate} steps={steps} radius={3.5} />
       <Label at={[150, 10]} strong>
-        {`η = ${short(rate, 3)}`}
+        {`η = ${trimmed(rate, 3)}`}
       </Label>
       <Label at={[place(FRAME, [START, 0])[0], 166]} size={12} tone="ink-2">
         {say("起点 1", "start: 1")}
@@ -75,13 +75,13 @@ export function LearningRatePlot({ rate, steps, say }: { rate: number; steps: nu
         {say("最低 0", "lowest: 0")}
       </Label>
       <Label at={[20, 166]} anchor="start" size={12} tone="accent">
-        {Math.abs(last) < 100 ? `w = ${written(last, 2)}` : `|w| > 100`}
+        {Math.abs(last) < 100 ? `w = ${fixed(last, 2)}` : `|w| > 100`}
       </Label>
     </>
   );
 }
 
-const END = written(rateSteps(FIRST_RATE, FIRST_STEPS).at(-1) ?? 0, 2);
+const END = fixed(rateSteps(FIRST_RATE, FIRST_STEPS).at(-1) ?? 0, 2);
 
 export const learningRate: FigureSpec = {
   name: "learning-rate",

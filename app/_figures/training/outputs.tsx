@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Bars, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { ClippedCurve } from "./drawing";
-import { countTo, short, sum, written } from "./numbers";
+import { countTo, sum } from "./numbers";
 
 /** Probabilities in proportion to the exponentials of the scores. */
 export function softmaxOf(scores: readonly number[]): number[] {
@@ -23,14 +24,14 @@ export const softmax: FigureSpec = {
     en: "Scores become probabilities: same order, all positive, with a sum of 1",
   },
   alt: {
-    zh: `左：得分 ${SCORES.join("、")} 的柱形图。右：经过 softmax 的概率 ${PROBABILITIES.map((p) => written(p, 3)).join("、")}，合计为 1`,
-    en: `Left: bars of the scores ${SCORES.join(", ")}. Right: after softmax the probabilities ${PROBABILITIES.map((p) => written(p, 3)).join(", ")}, which sum to 1`,
+    zh: `左：得分 ${SCORES.join("、")} 的柱形图。右：经过 softmax 的概率 ${PROBABILITIES.map((p) => fixed(p, 3)).join("、")}，合计为 1`,
+    en: `Left: bars of the scores ${SCORES.join(", ")}. Right: after softmax the probabilities ${PROBABILITIES.map((p) => fixed(p, 3)).join(", ")}, which sum to 1`,
   },
   draw: (say) => (
     <>
       <Bars
         frame={{ x: 8, y: 46, width: 116, height: 90, xRange: [0, 1], yRange: [0, 2] }}
-        bars={SCORES.map((value, index) => ({ value, label: CLASSES[index] ?? "", shown: short(value) }))}
+        bars={SCORES.map((value, index) => ({ value, label: CLASSES[index] ?? "", shown: trimmed(value) }))}
       />
       <Arrow from={[132, 90]} to={[164, 90]} />
       <Bars
@@ -38,7 +39,7 @@ export const softmax: FigureSpec = {
         bars={PROBABILITIES.map((value, index) => ({
           value,
           label: CLASSES[index] ?? "",
-          shown: written(value, 3),
+          shown: fixed(value, 3),
           tone: "accent",
         }))}
       />
@@ -70,8 +71,8 @@ export const crossEntropy: FigureSpec = {
     en: "The smaller the probability of the right class, the larger the loss, without limit",
   },
   alt: {
-    zh: `曲线 −ln p：给正确类别的概率为 ${RIGHT.join("、")} 时，损失为 ${RIGHT.map((p) => written(crossEntropyOf(p), 3)).join("、")}；概率为 1 时损失为 0`,
-    en: `The curve −ln p: with probabilities ${RIGHT.join(", ")} for the right class the loss is ${RIGHT.map((p) => written(crossEntropyOf(p), 3)).join(", ")}; at probability 1 it is 0`,
+    zh: `曲线 −ln p：给正确类别的概率为 ${RIGHT.join("、")} 时，损失为 ${RIGHT.map((p) => fixed(crossEntropyOf(p), 3)).join("、")}；概率为 1 时损失为 0`,
+    en: `The curve −ln p: with probabilities ${RIGHT.join(", ")} for the right class the loss is ${RIGHT.map((p) => fixed(crossEntropyOf(p), 3)).join(", ")}; at probability 1 it is 0`,
   },
   draw: (say) => (
     <>
@@ -88,7 +89,7 @@ export const crossEntropy: FigureSpec = {
           <g key={p}>
             <Dot at={[x, y]} />
             <Label at={[x + SHIFTS[p][0], y + SHIFTS[p][1]]} anchor={p === 0.9 ? "middle" : "start"} tone="accent">
-              {p === 0.01 ? `p = 0.01: ${written(crossEntropyOf(p), 3)}` : written(crossEntropyOf(p), 3)}
+              {p === 0.01 ? `p = 0.01: ${fixed(crossEntropyOf(p), 3)}` : fixed(crossEntropyOf(p), 3)}
             </Label>
           </g>
         );
@@ -126,8 +127,8 @@ export const labelSmoothing: FigureSpec = {
     en: "A little is taken from the right class and spread over all (dashed: the label before)",
   },
   alt: {
-    zh: `5 个类别的目标概率：正确的第 ${SMOOTHING.right + 1} 类为 ${short(TARGETS[SMOOTHING.right] ?? 0)}（原来是 1），其余四类各 ${short(TARGETS[0] ?? 0)}（原来是 0），合计仍为 1`,
-    en: `Target probabilities of 5 classes: ${short(TARGETS[SMOOTHING.right] ?? 0)} for class ${SMOOTHING.right + 1}, the right one (before: 1), and ${short(TARGETS[0] ?? 0)} for each of the other four (before: 0); the sum is still 1`,
+    zh: `5 个类别的目标概率：正确的第 ${SMOOTHING.right + 1} 类为 ${trimmed(TARGETS[SMOOTHING.right] ?? 0)}（原来是 1），其余四类各 ${trimmed(TARGETS[0] ?? 0)}（原来是 0），合计仍为 1`,
+    en: `Target probabilities of 5 classes: ${trimmed(TARGETS[SMOOTHING.right] ?? 0)} for class ${SMOOTHING.right + 1}, the right one (before: 1), and ${trimmed(TARGETS[0] ?? 0)} for each of the other four (before: 0); the sum is still 1`,
   },
   draw: (say) => {
     const slot = TARGET_FRAME.width / SMOOTHING.classes;
@@ -148,12 +149,12 @@ export const labelSmoothing: FigureSpec = {
           bars={TARGETS.map((value, k) => ({
             value,
             label: say(`第 ${k + 1} 类`, `class ${k + 1}`),
-            shown: k === SMOOTHING.right ? "" : short(value),
+            shown: k === SMOOTHING.right ? "" : trimmed(value),
             tone: k === SMOOTHING.right ? "accent" : "ink-2",
           }))}
         />
         <Label at={[TARGET_FRAME.x + slot * (SMOOTHING.right + 0.5), 78]} strong>
-          {short(TARGETS[SMOOTHING.right] ?? 0)}
+          {trimmed(TARGETS[SMOOTHING.right] ?? 0)}
         </Label>
         <Label at={[TARGET_FRAME.x + slot * (SMOOTHING.right + 0.5), 18]} size={12} tone="ink-2">
           {say("原为 1", "was 1")}
@@ -181,8 +182,8 @@ export const ablation: FigureSpec = {
     en: `What costs most when removed contributes most (the axis starts at ${FROM}%)`,
   },
   alt: {
-    zh: `准确率的横条：完整模型 ${FULL}%；去掉注意力模块 ${ABLATION[1].value}%，少 ${short(FULL - ABLATION[1].value, 1)}；去掉数据增强 ${ABLATION[2].value}%，少 ${short(FULL - ABLATION[2].value, 1)}`,
-    en: `Bars of accuracy: the full model ${FULL}%; without the attention module ${ABLATION[1].value}%, ${short(FULL - ABLATION[1].value, 1)} less; without augmentation ${ABLATION[2].value}%, ${short(FULL - ABLATION[2].value, 1)} less`,
+    zh: `准确率的横条：完整模型 ${FULL}%；去掉注意力模块 ${ABLATION[1].value}%，少 ${trimmed(FULL - ABLATION[1].value, 1)}；去掉数据增强 ${ABLATION[2].value}%，少 ${trimmed(FULL - ABLATION[2].value, 1)}`,
+    en: `Bars of accuracy: the full model ${FULL}%; without the attention module ${ABLATION[1].value}%, ${trimmed(FULL - ABLATION[1].value, 1)} less; without augmentation ${ABLATION[2].value}%, ${trimmed(FULL - ABLATION[2].value, 1)} less`,
   },
   draw: (say) => (
     <>
@@ -201,7 +202,7 @@ export const ablation: FigureSpec = {
             <Label at={[96, y + 13]} anchor="start">{`${value}%`}</Label>
             {index === 0 ? null : (
               <Label at={[full + 8, y + 13]} anchor="start" tone="accent">
-                {short(value - FULL, 1)}
+                {trimmed(value - FULL, 1)}
               </Label>
             )}
           </g>

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { scientific } from "../kit/numbers";
 import { FIRST_DEGREE, FitPlot, fitTo, OVERFITTING_HEIGHT } from "./fit-plot";
-import { scientific } from "./numbers";
 
 const OVER = fitTo("line", FIRST_DEGREE);
 

@@ -1,9 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Area, Dot, Label, Line, type Point } from "../kit/shapes";
 import { type Bowl, bowlValue, contourOf } from "./descent";
 import { Loop } from "./drawing";
-import { countTo, short } from "./numbers";
+import { countTo } from "./numbers";
 
 const LOSS: Bowl = { a: 1, b: 0.2, c: 1.6, center: [0.55, 1.75] };
 const STEPS = 2000;
@@ -28,7 +29,7 @@ const PANELS = [
   { norm: "l2", name: "L2", x: 158 },
 ] as const;
 const BEST = { l1: bestOnBorder("l1"), l2: bestOnBorder("l2") };
-const pair = (at: Point) => `(${short(at[0])}, ${short(at[1])})`;
+const pair = (at: Point) => `(${trimmed(at[0])}, ${trimmed(at[1])})`;
 
 export const l1L2: FigureSpec = {
   name: "l1-l2",
@@ -105,8 +106,8 @@ export const penaltyMinima: FigureSpec = {
     en: "L1 pulls the lowest point to exactly 0; L2 only pulls it closer",
   },
   alt: {
-    zh: `三条曲线：损失（w − 0.2）² 最低在 ${short(LOWEST.plain)}；加 0.5|w|（L1）后最低在 ${short(LOWEST.l1)}，曲线在那里有个尖角；加 0.5w²（L2）后最低在 ${short(LOWEST.l2, 3)}`,
-    en: `Three curves: the loss (w − 0.2)² is lowest at ${short(LOWEST.plain)}; with 0.5|w| added (L1) at ${short(LOWEST.l1)}, where the curve has a corner; with 0.5w² added (L2) at ${short(LOWEST.l2, 3)}`,
+    zh: `三条曲线：损失（w − 0.2）² 最低在 ${trimmed(LOWEST.plain)}；加 0.5|w|（L1）后最低在 ${trimmed(LOWEST.l1)}，曲线在那里有个尖角；加 0.5w²（L2）后最低在 ${trimmed(LOWEST.l2, 3)}`,
+    en: `Three curves: the loss (w − 0.2)² is lowest at ${trimmed(LOWEST.plain)}; with 0.5|w| added (L1) at ${trimmed(LOWEST.l1)}, where the curve has a corner; with 0.5w² added (L2) at ${trimmed(LOWEST.l2, 3)}`,
   },
   draw: (say) => (
     <>
@@ -120,7 +121,7 @@ export const penaltyMinima: FigureSpec = {
             <Line from={at} to={[at[0], place(FRAME, [0, 0])[1]]} tone={tone} dashed thick={1} />
             <Dot at={at} tone={tone} />
             <Label at={[at[0] + SHIFT[kind].by, 158]} anchor={SHIFT[kind].anchor} tone={tone}>
-              {short(lowest)}
+              {trimmed(lowest)}
             </Label>
           </g>
         );

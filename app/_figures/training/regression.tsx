@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import { mean, short, sum } from "./numbers";
+import { mean, sum } from "./numbers";
 
 /** Points whose least-squares line is the glossary's ŷ = 2x + 1. */
 export const REGRESSION_POINTS: readonly Point[] = [
@@ -31,8 +32,8 @@ export const linearRegression: FigureSpec = {
     en: "This line makes the total area of the squares, the squared errors, least",
   },
   alt: {
-    zh: `四个数据点与拟合的直线 ŷ = ${short(W)}x + ${short(B)}；每点到直线的竖直距离画成一个正方形，面积就是平方误差`,
-    en: `Four data points and the fitted line ŷ = ${short(W)}x + ${short(B)}; the vertical distance of each point from the line is drawn as a square, whose area is the squared error`,
+    zh: `四个数据点与拟合的直线 ŷ = ${trimmed(W)}x + ${trimmed(B)}；每点到直线的竖直距离画成一个正方形，面积就是平方误差`,
+    en: `Four data points and the fitted line ŷ = ${trimmed(W)}x + ${trimmed(B)}; the vertical distance of each point from the line is drawn as a square, whose area is the squared error`,
   },
   draw: (say) => (
     <>
@@ -58,7 +59,7 @@ export const linearRegression: FigureSpec = {
         );
       })}
       <Label at={place(FRAME, [4.95, 5.6])} tone="accent" anchor="end">
-        {`ŷ = ${short(W)}x + ${short(B)}`}
+        {`ŷ = ${trimmed(W)}x + ${trimmed(B)}`}
       </Label>
       <Box x={48} y={16} width={11} height={11} radius={0} tone="good" thick={1} />
       <Label at={[66, 22]} anchor="start" size={12} tone="good">

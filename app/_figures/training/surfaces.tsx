@@ -1,9 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { descend } from "./descent";
 import { Path } from "./drawing";
-import { countTo, short } from "./numbers";
+import { countTo } from "./numbers";
 
 interface View {
   readonly center: Point;
@@ -152,8 +153,8 @@ export const localMinimum: FigureSpec = {
     en: "Coming down from the right it stops in the shallow valley; the deeper one is to the left",
   },
   alt: {
-    zh: `f(w) = 3w⁴ + 4w³ − 12w² 的曲线有两个谷：w = −2 处为 ${short(twoValleysOf(-2))}，是全局最低；w = 1 处为 ${short(twoValleysOf(1))}，只比附近低。梯度下降从 w = 2 出发，停在 1`,
-    en: `The curve of f(w) = 3w⁴ + 4w³ − 12w² has two valleys: at w = −2 it is ${short(twoValleysOf(-2))}, the lowest of all; at w = 1 it is ${short(twoValleysOf(1))}, low only compared with nearby. Gradient descent from w = 2 stops at 1`,
+    zh: `f(w) = 3w⁴ + 4w³ − 12w² 的曲线有两个谷：w = −2 处为 ${trimmed(twoValleysOf(-2))}，是全局最低；w = 1 处为 ${trimmed(twoValleysOf(1))}，只比附近低。梯度下降从 w = 2 出发，停在 1`,
+    en: `The curve of f(w) = 3w⁴ + 4w³ − 12w² has two valleys: at w = −2 it is ${trimmed(twoValleysOf(-2))}, the lowest of all; at w = 1 it is ${trimmed(twoValleysOf(1))}, low only compared with nearby. Gradient descent from w = 2 stops at 1`,
   },
   draw: (say) => (
     <>
@@ -205,10 +206,10 @@ function Chord({ frame, of, from, to }: { frame: Frame; of: (x: number) => numbe
       <Dot at={place(frame, [middle, chord])} />
       <Dot at={place(frame, [middle, of(middle)])} tone="ink" />
       <Label at={beside(chord, chord > of(middle))} anchor={chord > of(middle) ? "end" : "start"} tone="accent">
-        {short(chord)}
+        {trimmed(chord)}
       </Label>
       <Label at={beside(of(middle), chord < of(middle))} anchor={chord < of(middle) ? "end" : "start"}>
-        {short(of(middle))}
+        {trimmed(of(middle))}
       </Label>
     </>
   );
@@ -222,8 +223,8 @@ export const convexFunction: FigureSpec = {
     en: "A chord of a convex function never lies below the curve; that of x³ does",
   },
   alt: {
-    zh: `左：x²，从 1 到 3 的弦中点高 ${chordMiddle(square, 1, 3)}，曲线高 ${square(2)}，弦在上。右：x³，从 −2 到 0 的弦中点高 ${short(chordMiddle(cube, -2, 0))}，曲线高 ${short(cube(-1))}，弦在下，所以不是凸函数`,
-    en: `Left: x², whose chord from 1 to 3 is ${chordMiddle(square, 1, 3)} high at its middle, above the curve at ${square(2)}. Right: x³, whose chord from −2 to 0 is at ${short(chordMiddle(cube, -2, 0))}, below the curve at ${short(cube(-1))}, so it is not convex`,
+    zh: `左：x²，从 1 到 3 的弦中点高 ${chordMiddle(square, 1, 3)}，曲线高 ${square(2)}，弦在上。右：x³，从 −2 到 0 的弦中点高 ${trimmed(chordMiddle(cube, -2, 0))}，曲线高 ${trimmed(cube(-1))}，弦在下，所以不是凸函数`,
+    en: `Left: x², whose chord from 1 to 3 is ${chordMiddle(square, 1, 3)} high at its middle, above the curve at ${square(2)}. Right: x³, whose chord from −2 to 0 is at ${trimmed(chordMiddle(cube, -2, 0))}, below the curve at ${trimmed(cube(-1))}, so it is not convex`,
   },
   draw: (say) => (
     <>

@@ -1,10 +1,11 @@
 import type { FigureSpec } from "../figure";
+import { scientific } from "../kit/numbers";
 import { Axes, Curve, type Frame } from "../kit/plot";
 import { seededRandom } from "../kit/random";
 import { Label, type Point } from "../kit/shapes";
 import { ClippedCurve } from "./drawing";
 import { FitPlot, fitTo, OVERFITTING_HEIGHT } from "./fit-plot";
-import { countTo, scientific } from "./numbers";
+import { countTo } from "./numbers";
 import { fitPolynomial } from "./polynomial";
 
 const UNDER = fitTo("parabola", 1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fixed, trimmed } from "@/app/_figures/kit/numbers";
 import { seededRandom } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
 import {
@@ -41,7 +42,6 @@ import { distinctRates, gridRuns, RUNS, randomRuns, runGraph, VALUES } from "@/a
 import { POINTS, STARTS } from "@/app/_figures/training/k-means";
 import { LOSSES, PATIENCE, stopEarly, trainingLoss, validationLoss } from "@/app/_figures/training/learning-curve";
 import { rateSteps } from "@/app/_figures/training/learning-rate";
-import { powerOfTen, scientific, short, thousands, written } from "@/app/_figures/training/numbers";
 import {
   crossEntropyOf,
   likelihoodOf,
@@ -55,24 +55,6 @@ import { fitPolynomial, meanSquaredError, solveLinear } from "@/app/_figures/tra
 import { leastSquares, REGRESSION_POINTS } from "@/app/_figures/training/regression";
 import { cosineRate, scheduledRate, stepRate, warmUpRate } from "@/app/_figures/training/schedules";
 import { chordMiddle, saddleOf, troughOf, twoValleysOf } from "@/app/_figures/training/surfaces";
-
-describe("numbers in figures", () => {
-  it("have a true minus sign and no minus zero", () => {
-    expect(written(-0.5, 1)).toBe("−0.5");
-    expect(written(-0.001, 2)).toBe("0.00");
-    expect(short(-3)).toBe("−3");
-    expect(short(-0.001)).toBe("0");
-    expect(short(1.5)).toBe("1.5");
-  });
-
-  it("are written with powers of ten when very large or small", () => {
-    expect(scientific(0.25 ** 10)).toBe("9.5×10⁻⁷");
-    expect(scientific(1.5 ** 50)).toBe("6.4×10⁸");
-    expect(scientific(0.34)).toBe("0.34");
-    expect(powerOfTen(0)).toBe("1");
-    expect([1000, 10_000, 999].map(thousands)).toEqual(["1,000", "10,000", "999"]);
-  });
-});
 
 describe("drawing a curve that leaves the frame", () => {
   it("cuts it into the parts inside, each up to the border", () => {
@@ -100,15 +82,15 @@ describe("drawing a curve that leaves the frame", () => {
 
 describe("descent", () => {
   it("takes the steps of the glossary's examples", () => {
-    expect(descend((w) => 2 * (w - 3), 0, 0.1, 2).map((w) => short(w))).toEqual(["0", "0.6", "1.08"]);
-    expect(rateSteps(0.1, 2).map((w) => short(w))).toEqual(["1", "0.8", "0.64"]);
-    expect(rateSteps(1.1, 2).map((w) => short(w))).toEqual(["1", "−1.2", "1.44"]);
+    expect(descend((w) => 2 * (w - 3), 0, 0.1, 2).map((w) => trimmed(w))).toEqual(["0", "0.6", "1.08"]);
+    expect(rateSteps(0.1, 2).map((w) => trimmed(w))).toEqual(["1", "0.8", "0.64"]);
+    expect(rateSteps(1.1, 2).map((w) => trimmed(w))).toEqual(["1", "−1.2", "1.44"]);
     expect(rateSteps(0.1, 31).findIndex((w) => w < 0.001)).toBe(31);
   });
 
   it("keeps a velocity with momentum", () => {
     const path = descendPlane({ gradient: () => [1, 0], start: [0, 0], rate: 1, steps: 3, momentum: 0.9 });
-    expect(path.map(([x]) => short(x))).toEqual(["0", "−1", "−2.9", "−5.61"]);
+    expect(path.map(([x]) => trimmed(x))).toEqual(["0", "−1", "−2.9", "−5.61"]);
   });
 
   it("gets further along the ravine with momentum", () => {
@@ -164,15 +146,15 @@ describe("batches", () => {
 
 describe("schedules", () => {
   it("follow the glossary's numbers", () => {
-    expect([0, 25, 50, 75, 100].map((t) => short(cosineRate(t, 100, 0.1), 3))).toEqual([
+    expect([0, 25, 50, 75, 100].map((t) => trimmed(cosineRate(t, 100, 0.1), 3))).toEqual([
       "0.1",
       "0.085",
       "0.05",
       "0.015",
       "0",
     ]);
-    expect([0, 29, 30, 60].map((t) => short(stepRate(t, 0.1, [30, 60]), 3))).toEqual(["0.1", "0.1", "0.01", "0.001"]);
-    expect([0, 2.5, 5, 9].map((t) => short(warmUpRate(t, 5, 0.1, 3.2)))).toEqual(["0.1", "1.65", "3.2", "3.2"]);
+    expect([0, 29, 30, 60].map((t) => trimmed(stepRate(t, 0.1, [30, 60]), 3))).toEqual(["0.1", "0.1", "0.01", "0.001"]);
+    expect([0, 2.5, 5, 9].map((t) => trimmed(warmUpRate(t, 5, 0.1, 3.2)))).toEqual(["0.1", "1.65", "3.2", "3.2"]);
     expect((decayedTo(DECAY.steps) * 100).toFixed(1)).toBe("36.8");
   });
 
@@ -189,7 +171,7 @@ describe("fitting", () => {
       solveLinear([
         [0, 2, 4],
         [3, 1, 5],
-      ]).map((value) => short(value)),
+      ]).map((value) => trimmed(value)),
     ).toEqual(["1", "2"]);
   });
 
@@ -242,8 +224,8 @@ describe("stopping early", () => {
   });
 
   it("draws curves through the numbers of the learning curve", () => {
-    expect([40, 100].map((epoch) => written(trainingLoss(epoch), 2))).toEqual(["0.30", "0.10"]);
-    expect([40, 100].map((epoch) => written(validationLoss(epoch), 2))).toEqual(["0.42", "0.60"]);
+    expect([40, 100].map((epoch) => fixed(trainingLoss(epoch), 2))).toEqual(["0.30", "0.10"]);
+    expect([40, 100].map((epoch) => fixed(validationLoss(epoch), 2))).toEqual(["0.42", "0.60"]);
   });
 });
 
@@ -311,7 +293,7 @@ describe("clusters", () => {
 
 describe("surfaces", () => {
   it("have the heights of the glossary", () => {
-    expect([saddleOf(0.1, 0), saddleOf(0, 0.1)].map((value) => short(value))).toEqual(["0.01", "−0.01"]);
+    expect([saddleOf(0.1, 0), saddleOf(0, 0.1)].map((value) => trimmed(value))).toEqual(["0.01", "−0.01"]);
     expect([troughOf(0, 0), troughOf(2, 1), troughOf(0.5, 1.5)]).toEqual([4, 1, 0]);
     expect([twoValleysOf(1), twoValleysOf(-2)]).toEqual([-5, -32]);
     expect([chordMiddle((x) => x * x, 1, 3), chordMiddle((x) => x ** 3, -2, 0)]).toEqual([5, -4]);
@@ -320,7 +302,7 @@ describe("surfaces", () => {
 
 describe("averages and signals", () => {
   it("average as in the glossary", () => {
-    expect(movingAverage([20, 20], 0.9, 10).map((value) => short(value))).toEqual(["10", "11", "11.9"]);
+    expect(movingAverage([20, 20], 0.9, 10).map((value) => trimmed(value))).toEqual(["10", "11", "11.9"]);
   });
 
   it("keep their size with He initialization only", () => {
@@ -335,9 +317,9 @@ describe("averages and signals", () => {
 
 describe("outputs", () => {
   it("match the glossary", () => {
-    expect(softmaxOf(SCORES).map((value) => written(value, 3))).toEqual(["0.659", "0.242", "0.099"]);
-    expect([0.9, 0.5, 0.01].map((p) => written(crossEntropyOf(p), 3))).toEqual(["0.105", "0.693", "4.605"]);
-    expect(smoothLabels(SMOOTHING).map((value) => short(value))).toEqual(["0.02", "0.92", "0.02", "0.02", "0.02"]);
+    expect(softmaxOf(SCORES).map((value) => fixed(value, 3))).toEqual(["0.659", "0.242", "0.099"]);
+    expect([0.9, 0.5, 0.01].map((p) => fixed(crossEntropyOf(p), 3))).toEqual(["0.105", "0.693", "4.605"]);
+    expect(smoothLabels(SMOOTHING).map((value) => trimmed(value))).toEqual(["0.02", "0.92", "0.02", "0.02", "0.02"]);
     expect(likelihoodOf(0.7)).toBeGreaterThan(Math.max(likelihoodOf(0.69), likelihoodOf(0.71)));
     expect(runGraph(VALUES)).toEqual({ s: 3, y: 12, byS: 4, byA: 4, byB: 4, byC: 3 });
   });
