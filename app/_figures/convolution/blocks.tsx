@@ -1,6 +1,7 @@
 // Blocks of deep networks: how their layers are wired.
 
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Label, type Point, Polyline } from "../kit/shapes";
 import { Brace, Elbow, Operator } from "./parts";
@@ -145,7 +146,7 @@ export const bottleneckBlock: FigureSpec = {
   },
   draw: (say) => {
     const weights = bottleneckWeights(WIDE, NARROW);
-    const total = weights.reduce((sum, each) => sum + each, 0);
+    const total = sumOf(weights);
     const widths = [WIDE, NARROW, NARROW, WIDE];
     const [middle, unit] = [112, 0.5];
     return (
@@ -223,7 +224,7 @@ export const inceptionBlock: FigureSpec = {
     en: "One input takes four paths: 1×1 convolution gives 64 channels, 3×3 convolution 128, 5×5 convolution 32, 3×3 max pooling 32; concatenated they are 256. The bar on the right shows the channels to scale.",
   },
   draw: (say) => {
-    const total = PATHS.reduce((sum, { channels }) => sum + channels, 0);
+    const total = sumOf(PATHS.map(({ channels }) => channels));
     const [top, unit] = [28, 0.56];
     let below = top;
     const slices = PATHS.map((path) => {

@@ -1,6 +1,8 @@
 // Convolution as deep learning does it (the filter is not flipped), on small maps. Pure.
 // https://arxiv.org/abs/1603.07285 (Dumoulin, Visin: A guide to convolution arithmetic for deep learning)
 
+import { dotOf, sumOf } from "../kit/maths";
+
 /** Rows of numbers: a feature map or a filter. */
 export type Grid = readonly (readonly number[])[];
 
@@ -30,7 +32,7 @@ export function windowAt(map: Grid, row: number, column: number, side: number): 
 
 /** The sum of the products of two maps of equal size. */
 export function weightedSum(values: Grid, weights: Grid): number {
-  return values.flatMap((row, r) => row.map((value, c) => value * (weights[r]?.[c] ?? 0))).reduce((a, b) => a + b, 0);
+  return sumOf(values.map((row, r) => dotOf(row, weights[r] ?? [])));
 }
 
 /** The feature map that a square filter yields. */
@@ -46,9 +48,7 @@ export function convolve(map: Grid, filter: Grid, { stride, padding }: Steps = {
 
 /** In one dimension, stride 1, no padding. */
 export function convolveRow(row: readonly number[], filter: readonly number[]): number[] {
-  return Array.from({ length: row.length - filter.length + 1 }, (_, at) =>
-    filter.reduce((sum, weight, index) => sum + weight * (row[at + index] ?? 0), 0),
-  );
+  return Array.from({ length: row.length - filter.length + 1 }, (_, at) => dotOf(filter, row.slice(at)));
 }
 
 /** The prints that a transposed convolution leaves in one dimension, each as long as the output, and their sum. */
@@ -60,7 +60,7 @@ export function transposedRow(row: readonly number[], filter: readonly number[],
       return weight === undefined ? null : value * weight;
     }),
   );
-  const sum = Array.from({ length }, (_, at) => prints.reduce((total, print) => total + (print[at] ?? 0), 0));
+  const sum = Array.from({ length }, (_, at) => sumOf(prints.map((print) => print[at] ?? 0)));
   return { prints, sum };
 }
 

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
@@ -210,7 +211,7 @@ export const pointwiseConvolution: FigureSpec = {
     en: "At one pixel three channels have the values 1, 3, 4; with the weights 2, −1, 1 the output is 2×1 + (−1)×3 + 1×4 = 3, and no neighbor takes part. Below: from 56×56×256 to 56×56×64 takes 16,384 weights.",
   },
   draw: (say) => {
-    const sum = MIX.reduce((total, { weight, value }) => total + weight * value, 0);
+    const sum = sumOf(MIX.map(({ weight, value }) => weight * value));
     return (
       <>
         {MIX.map(({ weight, value }, index) => {

@@ -1,5 +1,6 @@
 // Pooling, repeating and interpolating. Pure.
 
+import { meanOf } from "../kit/maths";
 import { type Grid, outputSide, windowAt } from "./convolve";
 
 export type Pooling = "max" | "average";
@@ -7,10 +8,6 @@ export type Pooling = "max" | "average";
 /** One value for all values of a window. */
 export function summaryOf(values: readonly number[], kind: Pooling): number {
   return kind === "max" ? Math.max(...values) : meanOf(values);
-}
-
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The map with each `side` × `side` window replaced by its largest value or its mean. */

@@ -1,5 +1,6 @@
 // Points on the surface of a chair, as a scanner would return them. Pure.
 
+import { sumOf } from "../kit/maths";
 import { seededRandom } from "../kit/random";
 
 export type SpacePoint = readonly [x: number, y: number, z: number];
@@ -50,7 +51,7 @@ function areaOf({ edges: [one, other] }: Panel): number {
 /** So many points, spread evenly over the surface, in no order. The edges of each panel are at right angles. */
 export function pointsOn(panels: readonly Panel[], count: number, seed: number): SpacePoint[] {
   const random = seededRandom(seed);
-  const whole = panels.reduce((sum, panel) => sum + areaOf(panel), 0);
+  const whole = sumOf(panels.map(areaOf));
   return Array.from({ length: count }, () => {
     let left = random() * whole;
     const panel = panels.find((each) => {

@@ -2,6 +2,7 @@
 
 import { Mesh } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { alongRay } from "./rays";
 
@@ -78,7 +79,7 @@ export const radianceRay: FigureSpec = {
   },
   draw: (say) => {
     const ray = alongRay(SAMPLES);
-    const total = ray.reduce((sum, { contribution }) => sum + contribution, 0);
+    const total = sumOf(ray.map(({ contribution }) => contribution));
     const xOf = (index: number) => 132 + index * 104;
     const y = 52;
     return (

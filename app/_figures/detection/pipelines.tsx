@@ -1,6 +1,7 @@
 // How detectors are put together, and how their stages work.
 
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { Dog } from "./dog";
@@ -155,8 +156,7 @@ export const bipartiteMatching: FigureSpec = {
             </g>
           ))}
           <Label at={[x + 50, 152]}>
-            {chosen.join(" + ")} ={" "}
-            <tspan className="font-semibold">{chosen.reduce((sum, cost) => sum + cost, 0)}</tspan>
+            {chosen.join(" + ")} = <tspan className="font-semibold">{sumOf(chosen)}</tspan>
           </Label>
         </g>
       );

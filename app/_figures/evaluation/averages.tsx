@@ -1,9 +1,9 @@
 import type { FigureSpec, Say } from "../figure";
+import { meanOf, sumOf } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Axes, Bars, Curve, type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { harmonicMean } from "./counts";
-import { meanOf, sumOf } from "./statistics";
 
 const F1: Frame = { x: 40, y: 24, width: 236, height: 118, xRange: [0, 1], yRange: [0, 1] };
 /** The precision and recall of the concept's example. */

@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { percent } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
-import { sumOf } from "./statistics";
 
 const oversampling: FigureSpec = {
   name: "oversampling",

@@ -1,17 +1,10 @@
 import type { FigureSpec } from "../figure";
 import { Bracket } from "../kit/evaluation-shapes";
+import { meanOf, normalDensity, standardDeviationOf, sumOf } from "../kit/maths";
 import { fixed, percent } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import {
-  betaDensity,
-  fairCoin,
-  gaussianDensity,
-  gaussianWithin,
-  meanOf,
-  standardDeviationOf,
-  sumOf,
-} from "./statistics";
+import { betaDensity, fairCoin, gaussianWithin } from "./statistics";
 
 /** The area between a curve and the x axis. */
 export function AreaUnder({
@@ -40,7 +33,7 @@ export function AreaUnder({
 /** Heights in centimetres, as in the concept's example. */
 const HEIGHTS = { mean: 170, deviation: 6 };
 const BELL: Frame = { x: 16, y: 14, width: 268, height: 96, xRange: [150, 190], yRange: [0, 0.072] };
-const bell = (x: number) => gaussianDensity(x, HEIGHTS.mean, HEIGHTS.deviation);
+const bell = (x: number) => normalDensity(x, HEIGHTS.mean, HEIGHTS.deviation);
 const [ONE, TWO] = [percent(gaussianWithin(1)), percent(gaussianWithin(2))];
 const at = (deviations: number) => place(BELL, [HEIGHTS.mean + deviations * HEIGHTS.deviation, 0])[0];
 

@@ -1,11 +1,11 @@
 import type { FigureSpec } from "../figure";
 import { LyingBar } from "../kit/evaluation-shapes";
+import { meanOf, normalDensity, standardDeviationOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { fixed, percent } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
-import { gaussianDensity, meanOf, standardDeviationOf } from "./statistics";
 
 const ONE_HOT = [0, 1, 2].map((row) => [0, 1, 2].map((column) => (row === column ? 1 : 0)));
 const CORNERS: readonly Point[] = [
@@ -120,7 +120,7 @@ const ERRORS = { mean: 0.02, deviation: 0.005 };
 const LIMIT = ERRORS.mean + 3 * ERRORS.deviation;
 const FAULTY = 0.08;
 const ERROR_PLOT: Frame = { x: 20, y: 22, width: 262, height: 96, xRange: [0, 0.09], yRange: [0, 85] };
-const errorDensity = (error: number) => gaussianDensity(error, ERRORS.mean, ERRORS.deviation);
+const errorDensity = (error: number) => normalDensity(error, ERRORS.mean, ERRORS.deviation);
 
 const anomalyDetection: FigureSpec = {
   name: "anomaly-detection",

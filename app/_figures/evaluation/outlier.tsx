@@ -1,9 +1,10 @@
 import type { FigureSpec, Say } from "../figure";
 import { Pointer } from "../kit/evaluation-shapes";
+import { meanOf } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
-import { meanOf, medianOf } from "./statistics";
+import { medianOf } from "./statistics";
 
 /** Monthly wages in thousands. */
 export const WAGES = [5, 6, 6, 6, 7];

@@ -1,8 +1,9 @@
 import type { FigureSpec, Say } from "../figure";
+import { meanOf } from "../kit/maths";
 import { percent } from "../kit/numbers";
+import { normals, seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import { gaussians } from "./sampling";
-import { meanOf, principalDirection, varianceAlong } from "./statistics";
+import { principalDirection, varianceAlong } from "./statistics";
 
 export const PCA_HEIGHT = 184;
 const CENTRE: Point = [104, 92];
@@ -14,7 +15,7 @@ const COUNT = 22;
 export const CLOUD: readonly Point[] = slantedCloud();
 
 function slantedCloud(): readonly Point[] {
-  const [along, across] = [gaussians(COUNT, 11), gaussians(COUNT, 12)];
+  const [along, across] = [normals(COUNT, seededRandom(11)), normals(COUNT, seededRandom(12))];
   const raw = along.map((value, index): Point => {
     const [long, short] = [1.1 * value, 0.38 * (across[index] ?? 0)];
     return [long * Math.cos(0.6) - short * Math.sin(0.6), long * Math.sin(0.6) + short * Math.cos(0.6)];

@@ -1,5 +1,6 @@
 // What a ranking of scored samples is worth: the ROC curve, the precision–recall curve and the areas below them. Pure.
 
+import { sumOf } from "../kit/maths";
 import type { Point } from "../kit/shapes";
 import { countAt, precisionOf, recallOf, type Scored, specificityOf } from "./counts";
 
@@ -52,8 +53,4 @@ export function aucOf(samples: readonly Scored[]): number {
 
 function falling(samples: readonly Scored[]): readonly number[] {
   return samples.map(({ score }) => score).sort((one, other) => other - one);
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

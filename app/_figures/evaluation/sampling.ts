@@ -1,7 +1,7 @@
 // Seeded experiments: what one would see if a test were repeated. Pure.
 
+import { meanOf } from "../kit/maths";
 import { seededRandom } from "../kit/random";
-import { meanOf } from "./statistics";
 
 export interface Interval {
   readonly low: number;
@@ -57,13 +57,4 @@ export function quantileOf(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const place = share * (sorted.length - 1);
   return meanOf([sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]);
-}
-
-/** So many numbers of a Gaussian of mean 0 and standard deviation 1, by the Box–Muller transform. */
-export function gaussians(count: number, seed: number): readonly number[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: count }, () => {
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    return radius * Math.cos(2 * Math.PI * random());
-  });
 }

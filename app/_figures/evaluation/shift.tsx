@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { leastSquares, normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Bars, Curve, type Frame, place } from "../kit/plot";
+import { normals, seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
-import { gaussians } from "./sampling";
-import { gaussianDensity, leastSquares } from "./statistics";
 
 const RULE: Frame = { x: 18, y: 16, width: 264, height: 88, xRange: [0, 1], yRange: [0, 1.1] };
 const HUMPS: Frame = { x: 18, y: 112, width: 264, height: 34, xRange: [0, 1], yRange: [0, 4.6] };
@@ -13,10 +13,10 @@ const rule = (x: number) => 0.15 + 1.7 * x - 1.45 * x ** 2;
 const [TRAINING_MEAN, USE_MEAN, SPREAD] = [0.26, 0.76, 0.09];
 const SEEN: readonly Point[] = seenSamples();
 const FIT = leastSquares(SEEN);
-const learned = (x: number) => FIT.slope * x + FIT.offset;
+const learned = (x: number) => FIT.slope * x + FIT.intercept;
 
 function seenSamples(): readonly Point[] {
-  const [inputs, noise] = [gaussians(14, 21), gaussians(14, 22)];
+  const [inputs, noise] = [normals(14, seededRandom(21)), normals(14, seededRandom(22))];
   return inputs.map((value, index): Point => {
     const x = TRAINING_MEAN + SPREAD * value;
     return [x, rule(x) + 0.03 * (noise[index] ?? 0)];
@@ -49,8 +49,8 @@ const distributionShift: FigureSpec = {
       <Label at={[place(RULE, [USE_MEAN, 0])[0] + 8, place(RULE, [0, 0.82])[1]]} anchor="start" tone="accent" strong>
         {say("误差", "error")}
       </Label>
-      <AreaUnder frame={HUMPS} of={(x) => gaussianDensity(x, TRAINING_MEAN, SPREAD)} from={0} to={0.55} tone="ink-3" />
-      <AreaUnder frame={HUMPS} of={(x) => gaussianDensity(x, USE_MEAN, SPREAD)} from={0.48} to={1} tone="accent" />
+      <AreaUnder frame={HUMPS} of={(x) => normalDensity(x, TRAINING_MEAN, SPREAD)} from={0} to={0.55} tone="ink-3" />
+      <AreaUnder frame={HUMPS} of={(x) => normalDensity(x, USE_MEAN, SPREAD)} from={0.48} to={1} tone="accent" />
       <Line from={[14, 146]} to={[288, 146]} />
       <Label at={[place(HUMPS, [TRAINING_MEAN, 0])[0], 160]} tone="ink-2">
         {say("训练时", "training")}

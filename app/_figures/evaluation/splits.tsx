@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
 import { Bracket, Hatch } from "../kit/evaluation-shapes";
+import { meanOf, sumOf } from "../kit/maths";
 import { Box, Label, Line } from "../kit/shapes";
-import { meanOf, sumOf } from "./statistics";
 
 const SPLIT = [
   { share: 0.8, count: 8000 },

@@ -1,14 +1,7 @@
 // Means, spreads, distributions and information. Pure.
 
+import { meanOf, normalDensity, standardDeviationOf, sumOf } from "../kit/maths";
 import type { Point } from "../kit/shapes";
-
-export function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-export function meanOf(values: readonly number[]): number {
-  return sumOf(values) / values.length;
-}
 
 export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -16,22 +9,12 @@ export function medianOf(values: readonly number[]): number {
   return meanOf(sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1));
 }
 
-/** Of the values as a whole population (n below the fraction, not n − 1). */
-export function standardDeviationOf(values: readonly number[]): number {
-  const mean = meanOf(values);
-  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
-}
-
-export function gaussianDensity(x: number, mean: number, deviation: number): number {
-  return Math.exp(-((x - mean) ** 2) / (2 * deviation ** 2)) / Math.sqrt(2 * Math.PI * deviation ** 2);
-}
-
 /** The probability of being within so many standard deviations of the mean, by Simpson's rule. */
 export function gaussianWithin(deviations: number): number {
   const steps = 200;
   const width = (2 * deviations) / steps;
   const weights = Array.from({ length: steps + 1 }, (_, step) => {
-    const density = gaussianDensity(-deviations + step * width, 0, 1);
+    const density = normalDensity(-deviations + step * width);
     if (step === 0 || step === steps) return density;
     return density * (step % 2 === 1 ? 4 : 2);
   });
@@ -75,13 +58,6 @@ export interface ConfidenceBin {
 export function calibrationErrorOf(bins: readonly ConfidenceBin[]): number {
   const total = sumOf(bins.map(({ count }) => count));
   return sumOf(bins.map(({ count, confidence, accuracy }) => (count / total) * Math.abs(accuracy - confidence)));
-}
-
-/** The line y = slope · x + offset of least squares. */
-export function leastSquares(points: readonly Point[]): { readonly slope: number; readonly offset: number } {
-  const [mx, my] = [meanOf(points.map(([x]) => x)), meanOf(points.map(([, y]) => y))];
-  const slope = sumOf(points.map(([x, y]) => (x - mx) * (y - my))) / sumOf(points.map(([x]) => (x - mx) ** 2));
-  return { slope, offset: my - slope * mx };
 }
 
 /** Mean squared distance from the mean, measured along a direction, of points in the plane. */

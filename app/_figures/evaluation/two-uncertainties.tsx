@@ -1,6 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
+import { meanOf, standardDeviationOf } from "../kit/maths";
 import { Box, Label } from "../kit/shapes";
-import { meanOf, standardDeviationOf } from "./statistics";
 
 /** What each of three models gives as the probability of heads. */
 const OPINIONS = { agreeing: [0.5, 0.5, 0.5], differing: [0.2, 0.5, 0.8] };

@@ -1,10 +1,9 @@
 import { type Frame, place } from "../kit/plot";
-import { round } from "../kit/shapes";
+import { type Point, round } from "../kit/shapes";
 import { FILL, type Tone } from "../kit/tones";
-import type { Pair } from "./distributions";
 
 interface CloudProps {
-  readonly points: readonly Pair[];
+  readonly points: readonly Point[];
   readonly frame: Frame;
   readonly radius: number;
   readonly tone?: Tone;

@@ -1,7 +1,8 @@
 // Diffusion of a small set of points. Pure.
 
-import { seededRandom } from "../kit/random";
-import type { Pair } from "./distributions";
+import { dotOf, meanOf, softmaxOf, standardDeviationOf } from "../kit/maths";
+import { normalPair, seededRandom } from "../kit/random";
+import type { Point } from "../kit/shapes";
 
 export const STEPS = 1000;
 
@@ -29,14 +30,14 @@ export function noised(x: number, noise: number, left: number): number {
   return Math.sqrt(left) * x + Math.sqrt(1 - left) * noise;
 }
 
-function onArc(count: number, radius: number, from: number, to: number): readonly Pair[] {
+function onArc(count: number, radius: number, from: number, to: number): readonly Point[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = from + ((to - from) * i) / count;
     return [radius * Math.cos(angle), radius * Math.sin(angle)];
   });
 }
 
-const OUTLINE: readonly Pair[] = [
+const OUTLINE: readonly Point[] = [
   ...onArc(26, 1, 0, 2 * Math.PI),
   ...onArc(8, 0.55, Math.PI * 1.15, Math.PI * 1.95),
   [-0.36, 0.36],
@@ -46,34 +47,29 @@ const OUTLINE: readonly Pair[] = [
 ];
 
 /** Coordinates with mean 0 and variance 1, as the formula of the forward process takes them. */
-function standardized(points: readonly Pair[]): readonly Pair[] {
+function standardized(points: readonly Point[]): readonly Point[] {
   const along = (axis: 0 | 1) => {
     const values = points.map((pair) => pair[axis]);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return values.map((value) => (value - mean) / Math.sqrt(variance));
+    const [mean, deviation] = [meanOf(values), standardDeviationOf(values)];
+    return values.map((value) => (value - mean) / deviation);
   };
   const [xs, ys] = [along(0), along(1)];
   return points.map((_, index) => [xs[index] ?? 0, ys[index] ?? 0]);
 }
 
 /** The data: a face made of points. */
-export const FACE: readonly Pair[] = standardized(OUTLINE);
+export const FACE: readonly Point[] = standardized(OUTLINE);
 
-/** Standard normal pairs (Box-Muller), the same in every run. */
-export function normalPairs(count: number, seed: number): readonly Pair[] {
+/** So many pairs of standard normal numbers, the same in every run. */
+export function normalPairs(count: number, seed: number): readonly Point[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, () => {
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    const angle = 2 * Math.PI * random();
-    return [radius * Math.cos(angle), radius * Math.sin(angle)];
-  });
+  return Array.from({ length: count }, () => normalPair(random));
 }
 
 const NOISE = normalPairs(FACE.length, 7);
 
 /** The face after t steps of noise. */
-export function noisyFace(schedule: Schedule, t: number): readonly Pair[] {
+export function noisyFace(schedule: Schedule, t: number): readonly Point[] {
   const left = signalLeft(schedule, t);
   return FACE.map(([x, y], index) => {
     const [nx, ny] = NOISE[index] ?? [0, 0];
@@ -82,14 +78,15 @@ export function noisyFace(schedule: Schedule, t: number): readonly Pair[] {
 }
 
 /** The mean of the data points that a noisy point may come from: what a perfect network would take to be behind the noise. */
-export function cleanGuess([x, y]: Pair, data: readonly Pair[], left: number): Pair {
+export function cleanGuess([x, y]: Point, data: readonly Point[], left: number): Point {
   const scale = Math.sqrt(left);
   const logs = data.map(([dx, dy]) => -((x - scale * dx) ** 2 + (y - scale * dy) ** 2) / (2 * (1 - left)));
-  const highest = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - highest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = softmaxOf(logs);
   const mean = (axis: 0 | 1) =>
-    data.reduce((sum, point, index) => sum + point[axis] * (weights[index] ?? 0), 0) / total;
+    dotOf(
+      weights,
+      data.map((point) => point[axis]),
+    );
   return [mean(0), mean(1)];
 }
 
@@ -97,11 +94,11 @@ export function cleanGuess([x, y]: Pair, data: readonly Pair[], left: number): P
  * Points on their way from noise to data: at each of the times (falling) the noise is estimated from the best guess and the points are put
  * where less of it is left, without fresh noise (https://arxiv.org/abs/2010.02502, eq. 12 with σ = 0). Returns the points at every time.
  */
-export function denoisedAt(times: readonly number[], start: readonly Pair[], data: readonly Pair[]) {
-  const stages: (readonly Pair[])[] = [start];
+export function denoisedAt(times: readonly number[], start: readonly Point[], data: readonly Point[]) {
+  const stages: (readonly Point[])[] = [start];
   for (const [index, t] of times.slice(0, -1).entries()) {
     const [now, next] = [signalLeft("cosine", t), signalLeft("cosine", times[index + 1] ?? 0)];
-    const moved = (stages.at(-1) ?? []).map((point): Pair => {
+    const moved = (stages.at(-1) ?? []).map((point): Point => {
       const guess = cleanGuess(point, data, now);
       const step = (axis: 0 | 1) => {
         const noise = (point[axis] - Math.sqrt(now) * guess[axis]) / Math.sqrt(1 - now);

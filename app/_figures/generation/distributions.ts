@@ -1,9 +1,7 @@
 // Distributions and what lies between them. Pure.
 
-/** The density of a normal distribution at x. */
-export function gaussianDensity(x: number, mean = 0, deviation = 1): number {
-  return Math.exp(-(((x - mean) / deviation) ** 2) / 2) / (deviation * Math.sqrt(2 * Math.PI));
-}
+import { dotOf, squaredDistance, sumOf } from "../kit/maths";
+import type { Point } from "../kit/shapes";
 
 /** What each value adds to KL(p‖q): p ln(p/q), in nats. */
 export function divergenceTerms(p: readonly number[], q: readonly number[]): readonly number[] {
@@ -12,7 +10,7 @@ export function divergenceTerms(p: readonly number[], q: readonly number[]): rea
 
 /** KL(p‖q) in nats. */
 export function klDivergence(p: readonly number[], q: readonly number[]): number {
-  return divergenceTerms(p, q).reduce((sum, term) => sum + term, 0);
+  return sumOf(divergenceTerms(p, q));
 }
 
 /** KL of a normal code to the standard normal, one dimension: (μ² + σ² − ln σ² − 1) / 2. */
@@ -20,14 +18,8 @@ export function codeDivergence(mean: number, deviation: number): number {
   return (mean ** 2 + deviation ** 2 - Math.log(deviation ** 2) - 1) / 2;
 }
 
-export type Pair = readonly [x: number, y: number];
-
-export function squaredDistance([ax, ay]: Pair, [bx, by]: Pair): number {
-  return (ax - bx) ** 2 + (ay - by) ** 2;
-}
-
 /** The index of the entry of the codebook that is nearest to the feature. */
-export function nearestEntry(feature: Pair, codebook: readonly Pair[]): number {
+export function nearestEntry(feature: Point, codebook: readonly Point[]): number {
   const distances = codebook.map((entry) => squaredDistance(feature, entry));
   return distances.indexOf(Math.min(...distances));
 }
@@ -37,5 +29,5 @@ export function expectedPayoffs(
   payoffs: readonly (readonly number[])[],
   mixture: readonly number[],
 ): readonly number[] {
-  return payoffs.map((row) => row.reduce((sum, payoff, index) => sum + payoff * (mixture[index] ?? 0), 0));
+  return payoffs.map((row) => dotOf(row, mixture));
 }

@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import { codeDivergence, divergenceTerms, gaussianDensity, klDivergence } from "./distributions";
+import { codeDivergence, divergenceTerms, klDivergence } from "./distributions";
 
 const P = [0.5, 0.5];
 const Q = [0.25, 0.75];
@@ -73,8 +74,8 @@ export const klDivergenceFigure: FigureSpec = {
 
 const MEAN = 1;
 const FRAME: Frame = { x: 14, y: 16, width: 272, height: 116, xRange: [-3.4, 4.4], yRange: [-0.16, 0.62] };
-const code = (x: number) => gaussianDensity(x, MEAN);
-const prior = (x: number) => gaussianDensity(x);
+const code = (x: number) => normalDensity(x, MEAN);
+const prior = (x: number) => normalDensity(x);
 const integrand = (x: number) => code(x) * Math.log(code(x) / prior(x));
 
 function areaOver(from: number, to: number): readonly Point[] {
@@ -105,7 +106,7 @@ export const gaussianDivergence: FigureSpec = {
       <Line from={place(FRAME, [-3.4, 0])} to={place(FRAME, [4.4, 0])} />
       {[0, MEAN].map((mean) => (
         <g key={mean}>
-          <Line from={place(FRAME, [mean, 0])} to={place(FRAME, [mean, gaussianDensity(0)])} dashed thick={1} />
+          <Line from={place(FRAME, [mean, 0])} to={place(FRAME, [mean, normalDensity(0)])} dashed thick={1} />
           <Label at={[place(FRAME, [mean, 0])[0], 144]} size={12} tone="ink-2">
             {mean}
           </Label>

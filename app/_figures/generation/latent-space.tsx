@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { percent } from "../kit/numbers";
 import { Axes, Bars, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
@@ -66,7 +67,7 @@ export const latentSpace: FigureSpec = {
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 const GENERATED: readonly number[] = DIGITS.map((digit) => (digit === 1 ? 930 : digit === 7 ? 70 : 0));
-const TOTAL = GENERATED.reduce((sum, count) => sum + count, 0);
+const TOTAL = sumOf(GENERATED);
 
 export const modeCollapse: FigureSpec = {
   name: "mode-collapse",

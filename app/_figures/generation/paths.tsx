@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { squaredDistance } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
-import { nearestEntry, type Pair, squaredDistance } from "./distributions";
+import { nearestEntry } from "./distributions";
 
 const [WITHOUT, WITH, STRENGTH] = [0.2, 0.5, 7.5];
 const GUIDED = WITHOUT + STRENGTH * (WITH - WITHOUT);
@@ -101,7 +102,7 @@ const [NOISE, DATA, MOMENT] = [-1, 3, 0.25];
 const POSITION = (1 - MOMENT) * NOISE + MOMENT * DATA;
 const VELOCITY = DATA - NOISE;
 /** Further pairs of noise and data, for company. */
-const OTHERS: readonly Pair[] = [
+const OTHERS: readonly Point[] = [
   [0.4, 2.2],
   [2.6, 0.9],
   [1.1, 3.4],
@@ -160,18 +161,18 @@ export const flowMatching: FigureSpec = {
   },
 };
 
-const CODEBOOK: readonly Pair[] = [
+const CODEBOOK: readonly Point[] = [
   [0, 0],
   [4, 0],
   [0, 4],
 ];
-const FEATURE: Pair = [3, 1];
+const FEATURE: Point = [3, 1];
 const NEAREST = nearestEntry(FEATURE, CODEBOOK);
 const DISTANCES = CODEBOOK.map((entry) => squaredDistance(FEATURE, entry));
 const PLANE: Frame = { x: 10, y: 10, width: 160, height: 160, xRange: [-1, 5.4], yRange: [-1, 5.4] };
 /** Where the regions of the three entries meet; from there their borders lead outwards. */
-const MEETING: Pair = [2, 2];
-const BORDERS: readonly Pair[] = [
+const MEETING: Point = [2, 2];
+const BORDERS: readonly Point[] = [
   [2, -1],
   [-1, 2],
   [5.4, 5.4],

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
+import { sumOf } from "../kit/maths";
 import { BYTE_PAIR_HEIGHT, BytePairDrawing } from "../language/byte-pair-encoding";
 import { afterMerges, pairsOf } from "../language/byte-pairs";
 import { Actions, Playground } from "./controls";
@@ -12,7 +13,7 @@ export default function InteractiveBytePairs({ language }: { language: FigureLan
   const [merges, setMerges] = useState(0);
   const { words, made } = afterMerges(merges);
   const [best] = pairsOf(words);
-  const symbols = words.reduce((sum, word) => sum + word.symbols.length * word.count, 0);
+  const symbols = sumOf(words.map(({ symbols, count }) => symbols.length * count));
   const length = say(`语料现有 ${symbols} 个符号`, `the corpus has ${symbols} symbols`);
   return (
     <Playground

@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { FIRST_OUTLIER, OUTLIER_HEIGHT, OutlierDot, WAGE_LINE, WAGES, WageMarks } from "../evaluation/outlier";
-import { meanOf, medianOf } from "../evaluation/statistics";
+import { medianOf } from "../evaluation/statistics";
 import { type FigureLanguage, sayIn } from "../figure";
+import { meanOf } from "../kit/maths";
 import { place } from "../kit/plot";
 import { DragHandle, Playground } from "./controls";
 

@@ -1,3 +1,7 @@
+// Chance that is the same each time: every draw comes from a seeded generator that is passed in.
+
+import type { Point } from "./shapes";
+
 /** Numbers in [0, 1) that look random and are the same each time (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
@@ -8,4 +12,16 @@ export function seededRandom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Two independent draws of the standard normal distribution from two uniform ones (Box–Muller). */
+export function normalPair(random: () => number): Point {
+  const radius = Math.sqrt(-2 * Math.log(1 - random()));
+  const angle = 2 * Math.PI * random();
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+}
+
+/** So many draws of the standard normal distribution. */
+export function normals(count: number, random: () => number): number[] {
+  return Array.from({ length: count }, () => normalPair(random)[0]);
 }

@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { softmaxOf } from "../kit/maths";
 import { ShadedGrid } from "../kit/model-blocks";
 import { fixed } from "../kit/numbers";
 import { Arrow, Label } from "../kit/shapes";
-import { countOpen, openCells, seesAll, seesPast, seesSome, seesWindow, softmaxOf } from "./attention";
+import { countOpen, openCells, seesAll, seesPast, seesSome, seesWindow } from "./attention";
 
 const shadesOf = (cells: readonly (readonly boolean[])[]) =>
   cells.map((row) => row.map((open) => (open ? 0.55 : null)));

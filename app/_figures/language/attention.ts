@@ -1,18 +1,8 @@
 // Attention in small numbers. Pure.
 
+import { dotOf, softmaxOf } from "../kit/maths";
+
 export type Vector = readonly number[];
-
-export function dotOf(one: Vector, other: Vector): number {
-  return one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
-}
-
-/** Probabilities from scores: exp(z / T) over their sum; a score of −∞ gives 0. */
-export function softmaxOf(scores: readonly number[], temperature = 1): readonly number[] {
-  const highest = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp((score - highest) / temperature));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
-}
 
 /** Weights of a query over keys: the softmax of the dot products divided by the square root of the dimension (https://arxiv.org/abs/1706.03762). */
 export function attentionWeights(query: Vector, keys: readonly Vector[]): readonly number[] {
@@ -22,7 +12,12 @@ export function attentionWeights(query: Vector, keys: readonly Vector[]): readon
 /** The mean of vectors by weights. */
 export function weightedMean(weights: readonly number[], values: readonly Vector[]): Vector {
   const [first = []] = values;
-  return first.map((_, part) => weights.reduce((sum, weight, i) => sum + weight * (values[i]?.[part] ?? 0), 0));
+  return first.map((_, part) =>
+    dotOf(
+      weights,
+      values.map((value) => value[part] ?? 0),
+    ),
+  );
 }
 
 /** Which position may look at which: a rule over `positions` rows and columns. */

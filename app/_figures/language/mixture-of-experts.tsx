@@ -1,11 +1,12 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { Block, centeredRow, footOf, leftOf, topOf } from "../kit/model-blocks";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 
 /** What the gate's softmax gives to the experts in the example. */
 const GATE = [0.5, 0.3, 0.15, 0.05];
 const CHOSEN = 2;
-const KEPT = GATE.slice(0, CHOSEN).reduce((sum, value) => sum + value, 0);
+const KEPT = sumOf(GATE.slice(0, CHOSEN));
 const weightOf = (index: number) => ((GATE[index] ?? 0) / KEPT).toFixed(3);
 const NAMES = ["E₁", "E₂", "E₃", "E₄"];
 const ROW = centeredRow(GATE.length, { y: 98, width: 58, height: 32, gap: 12 });

@@ -1,6 +1,5 @@
+import { meanOf, softmaxOf, sumOf } from "../kit/maths";
 // How the next token is drawn. Pure.
-
-import { softmaxOf } from "./attention";
 
 export interface SamplingSettings {
   /** Divides the scores; above 0. */
@@ -28,7 +27,7 @@ export const LOGITS: readonly number[] = PROBABILITIES.map((probability) => Math
 export function candidatesOf(logits: readonly number[], { temperature, k, p }: SamplingSettings): readonly Candidate[] {
   const probabilities = softmaxOf(logits, temperature);
   const firstK = probabilities.slice(0, k);
-  const ofFirstK = firstK.reduce((sum, value) => sum + value, 0);
+  const ofFirstK = sumOf(firstK);
   let stay = 0;
   let reached = 0;
   // Sums of binary fractions: 0.5 + 0.3 must count as 0.8.
@@ -36,13 +35,13 @@ export function candidatesOf(logits: readonly number[], { temperature, k, p }: S
     reached += (firstK[stay] ?? 0) / ofFirstK;
     stay++;
   }
-  const total = firstK.slice(0, stay).reduce((sum, value) => sum + value, 0);
+  const total = sumOf(firstK.slice(0, stay));
   return probabilities.map((probability, index) => ({ probability, kept: index < stay ? probability / total : 0 }));
 }
 
 /** The mean of −ln p over the true tokens. */
 export function crossEntropyOf(probabilities: readonly number[]): number {
-  return -probabilities.reduce((sum, p) => sum + Math.log(p), 0) / probabilities.length;
+  return -meanOf(probabilities.map(Math.log));
 }
 
 export function perplexityOf(probabilities: readonly number[]): number {

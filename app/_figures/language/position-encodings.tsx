@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { onCircle } from "../kit/maths";
 import { ShadedGrid } from "../kit/model-blocks";
 import { fixed } from "../kit/numbers";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
@@ -57,26 +58,21 @@ const PAIRS = [
 ];
 const RADIUS = 50;
 
-function handAt(center: Point, degrees: number, length = RADIUS): Point {
-  const angle = (degrees * Math.PI) / 180;
-  return [center[0] + length * Math.cos(angle), center[1] - length * Math.sin(angle)];
-}
-
 /** Two positions as hands that have turned counterclockwise from the right, with the angle between them. */
 function Clock({ center, from, to }: { center: Point; from: number; to: number }) {
   const [start, end] = [turnAt(from, STEP), turnAt(to, STEP)];
-  const arc = Array.from({ length: 19 }, (_, i) => handAt(center, start + ((end - start) * i) / 18, 20));
+  const arc = Array.from({ length: 19 }, (_, i) => onCircle(center, 20, start + ((end - start) * i) / 18));
   return (
     <>
       <Dot at={center} radius={RADIUS} tone="line" open />
-      <Line from={center} to={handAt(center, 0)} tone="ink-3" dashed />
+      <Line from={center} to={onCircle(center, RADIUS, 0)} tone="ink-3" dashed />
       <Polyline points={arc} tone="good" />
-      <Arrow from={center} to={handAt(center, start)} tone="accent" thick={2.5} />
-      <Arrow from={center} to={handAt(center, end)} tone="ink" thick={2} />
-      <Label at={handAt(center, start, RADIUS + 12)} tone="accent" strong>
+      <Arrow from={center} to={onCircle(center, RADIUS, start)} tone="accent" thick={2.5} />
+      <Arrow from={center} to={onCircle(center, RADIUS, end)} tone="ink" thick={2} />
+      <Label at={onCircle(center, RADIUS + 12, start)} tone="accent" strong>
         {from}
       </Label>
-      <Label at={handAt(center, end, RADIUS + 12)} strong>
+      <Label at={onCircle(center, RADIUS + 12, end)} strong>
         {to}
       </Label>
     </>

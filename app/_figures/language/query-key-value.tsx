@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { dotOf, softmaxOf } from "../kit/maths";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Label, type Point } from "../kit/shapes";
-import { dotOf, softmaxOf } from "./attention";
 
 const QUERY: Point = [1, 2];
 const KEYS: readonly Point[] = [

@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
+import { softmaxOf } from "../kit/maths";
 import { Bars, type Frame, place } from "../kit/plot";
 import { Box, Label, Line } from "../kit/shapes";
-import { softmaxOf } from "./attention";
 import { candidatesOf, LOGITS, PROBABILITIES, type SamplingSettings } from "./next-token";
 
 export const SAMPLING_HEIGHT = 178;

@@ -1,14 +1,12 @@
 import type { FigureSpec } from "../figure";
+import { onCircle, sumOf } from "../kit/maths";
 import { Bars } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { infoNceLoss, tripletLoss } from "./similarity";
 
 const CENTER: Point = [96, 92];
 const RADIUS = 74;
-const onCircle = (degrees: number, radius = RADIUS): Point => [
-  CENTER[0] + radius * Math.cos((degrees * Math.PI) / 180),
-  CENTER[1] - radius * Math.sin((degrees * Math.PI) / 180),
-];
+const pointAt = (degrees: number) => onCircle(CENTER, RADIUS, degrees);
 const [ANCHOR, MATCH] = [62, 18];
 const OTHERS = [130, 205, 262, 318];
 
@@ -26,24 +24,24 @@ export const contrastiveLearning: FigureSpec = {
   draw: (say) => (
     <>
       <Dot at={CENTER} radius={RADIUS} tone="line" open />
-      <Arrow from={onCircle(ANCHOR - 7)} to={onCircle(ANCHOR - 20)} tone="good" thick={2.5} />
-      <Arrow from={onCircle(MATCH + 7)} to={onCircle(MATCH + 20)} tone="good" thick={2.5} />
+      <Arrow from={pointAt(ANCHOR - 7)} to={pointAt(ANCHOR - 20)} tone="good" thick={2.5} />
+      <Arrow from={pointAt(MATCH + 7)} to={pointAt(MATCH + 20)} tone="good" thick={2.5} />
       {OTHERS.map((degrees) => {
         // Away from the two views along the circle, either way round.
         const away = degrees < 220 ? 1 : -1;
         return (
           <g key={degrees}>
-            <Arrow from={onCircle(degrees + away * 7)} to={onCircle(degrees + away * 24)} dashed />
-            <Dot at={onCircle(degrees)} tone="ink-2" radius={6} open />
+            <Arrow from={pointAt(degrees + away * 7)} to={pointAt(degrees + away * 24)} dashed />
+            <Dot at={pointAt(degrees)} tone="ink-2" radius={6} open />
           </g>
         );
       })}
-      <Dot at={onCircle(ANCHOR)} radius={6} />
-      <Dot at={onCircle(MATCH)} radius={6} />
+      <Dot at={pointAt(ANCHOR)} radius={6} />
+      <Dot at={pointAt(MATCH)} radius={6} />
       <Label at={[190, 26]} anchor="start">
         {say("版本一", "view 1")}
       </Label>
-      <Line from={[186, 26]} to={[onCircle(ANCHOR)[0] + 9, onCircle(ANCHOR)[1]]} thick={1} />
+      <Line from={[186, 26]} to={[pointAt(ANCHOR)[0] + 9, pointAt(ANCHOR)[1]]} thick={1} />
       <Label at={[190, 69]} anchor="start">
         {say("版本二", "view 2")}
       </Label>
@@ -121,7 +119,7 @@ export const triplet: FigureSpec = {
 const SIMILARITIES = [0.8, 0.2, 0];
 const TAU = 0.5;
 const RAISED = SIMILARITIES.map((similarity) => Math.exp(similarity / TAU));
-const RAISED_SUM = RAISED.reduce((sum, value) => sum + value, 0);
+const RAISED_SUM = sumOf(RAISED);
 const LOSS = infoNceLoss(SIMILARITIES, TAU).toFixed(2);
 
 export const infoNce: FigureSpec = {

@@ -1,5 +1,7 @@
 // Small graphs whose nodes carry one number each. Pure.
 
+import { dotOf, meanOf, sumOf } from "../kit/maths";
+
 /** Edges of the chain 1–2–3, by index. */
 export const CHAIN: readonly (readonly [number, number])[] = [
   [0, 1],
@@ -17,13 +19,12 @@ export function adjacencyOf(nodes: number, edges: readonly (readonly [number, nu
 
 /** The product of a square matrix with itself: ways of two steps. */
 export function squareOf(matrix: readonly (readonly number[])[]): readonly number[][] {
-  return matrix.map((row) => row.map((_, j) => row.reduce((sum, value, k) => sum + value * (matrix[k]?.[j] ?? 0), 0)));
+  const columns = matrix.map((_, j) => matrix.map((row) => row[j] ?? 0));
+  return matrix.map((row) => columns.map((column) => dotOf(row, column)));
 }
 
 const withNeighbors = (values: readonly number[], adjacency: readonly (readonly number[])[], node: number) =>
   values.filter((_, other) => other === node || adjacency[node]?.[other] === 1);
-
-const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** Each node's value plus its neighbors'. */
 export function summed(values: readonly number[], adjacency: readonly (readonly number[])[]): readonly number[] {
@@ -32,10 +33,7 @@ export function summed(values: readonly number[], adjacency: readonly (readonly 
 
 /** The mean of each node's value and its neighbors'. */
 export function averaged(values: readonly number[], adjacency: readonly (readonly number[])[]): readonly number[] {
-  return values.map((_, node) => {
-    const all = withNeighbors(values, adjacency, node);
-    return sumOf(all) / all.length;
-  });
+  return values.map((_, node) => meanOf(withNeighbors(values, adjacency, node)));
 }
 
 /** The values at the start and after each of a number of rounds. */

@@ -1,5 +1,7 @@
 // Measures of likeness, losses made of them, and sums over time. Pure.
 
+import { softmaxOf } from "../kit/maths";
+
 export function cosineSimilarity([ux, uy]: readonly [number, number], [vx, vy]: readonly [number, number]): number {
   return (ux * vx + uy * vy) / (Math.hypot(ux, uy) * Math.hypot(vx, vy));
 }
@@ -11,8 +13,7 @@ export function tripletLoss(toSame: number, toOther: number, margin: number): nu
 
 /** −ln of the share of the first candidate, the match, among exp(s / τ). */
 export function infoNceLoss(similarities: readonly number[], temperature: number): number {
-  const raised = similarities.map((similarity) => Math.exp(similarity / temperature));
-  return -Math.log((raised[0] ?? 0) / raised.reduce((sum, value) => sum + value, 0));
+  return -Math.log(softmaxOf(similarities, temperature)[0] ?? 0);
 }
 
 /** Rewards added up, each step later multiplied by γ once more. */

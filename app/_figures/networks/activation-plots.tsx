@@ -1,9 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { countTo, sumOf } from "../kit/maths";
 import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point } from "../kit/shapes";
 import { Legend } from "../training/drawing";
-import { countTo } from "../training/numbers";
 import { type Activation, GELU, LEAKY_RELU, RELU, SIGMOID, SWISH, TANH } from "./activations";
 
 interface Marked {
@@ -237,7 +237,7 @@ export const TENT_PARTS: readonly ((x: number) => number)[] = [
 
 /** ReLU(x) − 2·ReLU(x − 1) + ReLU(x − 2). */
 export function tentOf(x: number): number {
-  return TENT_PARTS.reduce((total, part) => total + part(x), 0);
+  return sumOf(TENT_PARTS.map((part) => part(x)));
 }
 
 export const reluTent: FigureSpec = {

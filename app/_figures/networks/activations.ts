@@ -1,5 +1,7 @@
 // Activation functions and their derivatives. Pure.
 
+import { normalDensity } from "../kit/maths";
+
 export interface Activation {
   readonly name: string;
   readonly of: (x: number) => number;
@@ -9,11 +11,6 @@ export interface Activation {
 
 export function sigmoidOf(x: number): number {
   return 1 / (1 + Math.exp(-x));
-}
-
-/** Density of the standard normal distribution. */
-function normalDensity(x: number): number {
-  return Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /** Φ, the cumulative probability of the standard normal distribution; within 10⁻⁷ (Abramowitz and Stegun 26.2.17). */

@@ -1,6 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
+import { sumOf } from "../kit/maths";
 import { Arrow, Box, Label, Line, type Point, Polyline } from "../kit/shapes";
-import { sum } from "../training/numbers";
 
 const RIGHT = 288;
 
@@ -81,7 +81,7 @@ export const TASKS = [
   { zh: "类别", en: "class", loss: 0.6, weight: 1 },
   { zh: "边界框", en: "box", loss: 0.2, weight: 2 },
 ] as const;
-export const TOTAL_LOSS = sum(TASKS.map(({ loss, weight }) => loss * weight));
+export const TOTAL_LOSS = sumOf(TASKS.map(({ loss, weight }) => loss * weight));
 
 export const multiTask: FigureSpec = {
   name: "multi-task",

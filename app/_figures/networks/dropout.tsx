@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { countTo, sumOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { Cross, Unit } from "../training/drawing";
-import { countTo, sum } from "../training/numbers";
 import { column, Links, Units } from "./layers";
 
 /** The glossary's example: four units, of which the second and the third are dropped. */
@@ -70,7 +70,7 @@ export function skipProbability(block: number): number {
   return 0.05 * block;
 }
 
-const EXPECTED_SKIPS = sum(countTo(BLOCKS).map((index) => skipProbability(index + 1)));
+const EXPECTED_SKIPS = sumOf(countTo(BLOCKS).map((index) => skipProbability(index + 1)));
 /** Blocks skipped in the step that is drawn: those numbers of a list that lie below the block's probability. */
 const DRAWS = [0.62, 0.3, 0.44, 0.91, 0.73, 0.12, 0.55, 0.8, 0.31, 0.66] as const;
 const SKIPPED = DRAWS.map((draw, index) => draw < skipProbability(index + 1));

@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
-import { countTo } from "../training/numbers";
 
 interface Word {
   readonly zh: string;

@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { countTo, sumOf } from "../kit/maths";
 import { percent } from "../kit/numbers";
 import { Bars } from "../kit/plot";
 import { Arrow, Box, Label } from "../kit/shapes";
-import { countTo, sum } from "../training/numbers";
 
 /** How often each classifier of the glossary's example is right. */
 export const SINGLE_ACCURACY = 0.8;
@@ -13,7 +13,7 @@ function choose(n: number, k: number): number {
 
 /** How often the majority of `voters` (an odd number) is right when each is right that often, independently. */
 export function majorityAccuracy(voters: number, accuracy: number): number {
-  return sum(
+  return sumOf(
     countTo(voters + 1)
       .filter((right) => right > voters / 2)
       .map((right) => choose(voters, right) * accuracy ** right * (1 - accuracy) ** (voters - right)),

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { Label } from "../kit/shapes";
-import { countTo } from "../training/numbers";
 import { column, Links, Units } from "./layers";
 
 /** Units of each layer, as in the glossary's example of a neural network. */

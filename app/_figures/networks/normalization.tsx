@@ -1,9 +1,9 @@
 import type { FigureSpec, Say } from "../figure";
+import { countTo, meanOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label } from "../kit/shapes";
-import { countTo, mean } from "../training/numbers";
 
 const SAMPLES = 4;
 const CHANNELS = 4;
@@ -78,8 +78,8 @@ export const normalizationKinds: FigureSpec = {
 
 /** Values less their mean, divided by their standard deviation (ε left out). */
 export function normalize(values: readonly number[]): number[] {
-  const middle = mean(values);
-  const deviation = Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+  const middle = meanOf(values);
+  const deviation = Math.sqrt(meanOf(values.map((value) => (value - middle) ** 2)));
   return values.map((value) => (value - middle) / deviation);
 }
 
@@ -153,7 +153,7 @@ export const batchNormalization: FigureSpec = {
 
 /** Values divided by their root mean square (ε left out, scale 1). */
 export function divideByRootMeanSquare(values: readonly number[]): number[] {
-  const root = Math.sqrt(mean(values.map((value) => value ** 2)));
+  const root = Math.sqrt(meanOf(values.map((value) => value ** 2)));
   return values.map((value) => value / root);
 }
 

@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { Arrow, Box, Label, Line, type Point } from "../kit/shapes";
-import { countTo } from "../training/numbers";
 import { column, Units } from "./layers";
 import { chooseSome, prune, randomWeights, type Weight } from "./sparse";
 

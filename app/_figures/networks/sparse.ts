@@ -1,7 +1,7 @@
 // Which links of a network stay when it is pruned. Pure.
 
+import { countTo } from "../kit/maths";
 import { seededRandom } from "../kit/random";
-import { countTo } from "../training/numbers";
 
 export interface Weight {
   readonly from: number;

@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
+import { countTo } from "../kit/maths";
 import { Arrow, Box, Label, Line, type Point, point } from "../kit/shapes";
 import { STROKE } from "../kit/tones";
-import { countTo } from "../training/numbers";
 
 const LAYER_WIDTH = 34;
 const LAYER_HEIGHT = 44;

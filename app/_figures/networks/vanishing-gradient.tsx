@@ -1,8 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
+import { countTo } from "../kit/maths";
 import { powerOfTen, scientific, trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line } from "../kit/shapes";
-import { countTo } from "../training/numbers";
 
 export const GRADIENT_HEIGHT = 184;
 /** The glossary's example: ten layers of sigmoids with weights of 1. */

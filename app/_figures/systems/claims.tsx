@@ -1,13 +1,13 @@
-import { gaussians } from "../evaluation/sampling";
-import { gaussianDensity, meanOf } from "../evaluation/statistics";
 import type { FigureSpec } from "../figure";
+import { meanOf, normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
+import { normals, seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
 
 const PICKED = 4;
 /** Scores of twenty samples, seeded. */
-export const ALL_SCORES: readonly number[] = gaussians(20, 31).map((value) => Math.round(60 + 12 * value));
+export const ALL_SCORES: readonly number[] = normals(20, seededRandom(31)).map((value) => Math.round(60 + 12 * value));
 const LINE_UP: Frame = { x: 20, y: 30, width: 260, height: 84, xRange: [0, 20], yRange: [30, 90] };
 const BEST = [...ALL_SCORES].sort((one, other) => other - one).slice(0, PICKED);
 const [ALL_MEAN, PICKED_MEAN] = [meanOf(ALL_SCORES), meanOf(BEST)];
@@ -68,7 +68,7 @@ const marginalImprovement: FigureSpec = {
   draw: (say) => (
     <>
       {SCORES.map((score, index) => {
-        const bell = (x: number) => gaussianDensity(x, score, SEED_DEVIATION);
+        const bell = (x: number) => normalDensity(x, score, SEED_DEVIATION);
         return (
           <g key={score}>
             <Curve frame={MARGINAL} of={bell} tone={index === 0 ? "ink-2" : "accent"} dashed={index === 0} />

@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
@@ -39,7 +40,7 @@ export const bfloat16: FigureSpec = {
             {name}
           </Label>
           {bits.map((count, part) => {
-            const before = bits.slice(0, part).reduce((sum, bit) => sum + bit, 0);
+            const before = sumOf(bits.slice(0, part));
             return (
               <Box
                 key={PARTS[part]}

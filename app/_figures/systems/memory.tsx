@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { sumOf } from "../kit/maths";
 import { Arrow, Box, Label } from "../kit/shapes";
 
 const LAYERS = 100;
@@ -92,7 +93,7 @@ const memoryFootprint: FigureSpec = {
           112 GB
         </Label>
         {TRAINING_BYTES.map((bytes, index) => {
-          const before = TRAINING_BYTES.slice(0, index).reduce((sum, value) => sum + value, 0);
+          const before = sumOf(TRAINING_BYTES.slice(0, index));
           const x = 8 + before * BILLIONS * GB;
           const width = bytes * BILLIONS * GB;
           return (

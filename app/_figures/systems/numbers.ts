@@ -1,5 +1,7 @@
 // Number formats and the arithmetic of systems. Pure.
 
+import { meanOf, sumOf } from "../kit/maths";
+
 /** Step of a symmetric quantizer of so many bits for values of −1 to 1: s = 1 / (2^(b−1) − 1). */
 export function stepOf(bits: number): number {
   return 1 / (2 ** (bits - 1) - 1);
@@ -24,7 +26,7 @@ export function meanErrorOf(bits: number): number {
     const x = signal(index / steps);
     return Math.abs(x - quantized(x, bits));
   });
-  return errors.reduce((sum, error) => sum + error, 0) / steps;
+  return meanOf(errors);
 }
 
 /** The share of time that stages of a pipeline stand idle: (p − 1) / (m + p − 1). */
@@ -50,7 +52,7 @@ export function withFraction(value: number, fractionBits: number): number {
 
 /** Weights averaged in proportion to the numbers of samples they were trained on. */
 export function federatedAverage(parties: readonly { readonly samples: number; readonly weight: number }[]): number {
-  const total = parties.reduce((sum, { samples }) => sum + samples, 0);
+  const total = sumOf(parties.map(({ samples }) => samples));
   return parties.reduce((sum, { samples, weight }) => sum + (samples / total) * weight, 0);
 }
 

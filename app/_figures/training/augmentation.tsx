@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { meanOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Box, Label, round } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
-import { mean } from "./numbers";
 
 /** Brightness from 0 to 1, row by row. */
 export type Picture = readonly (readonly number[])[];
@@ -54,7 +54,7 @@ export function pastePatch(first: Picture, second: Picture, patch: Patch): Pictu
 
 /** Share of a picture that a square covers. */
 export function patchShare(whole: Picture, patch: Patch): number {
-  return mean(whole.flatMap((row, r) => row.map((_, c) => (isIn(patch, r, c) ? 1 : 0))));
+  return meanOf(whole.flatMap((row, r) => row.map((_, c) => (isIn(patch, r, c) ? 1 : 0))));
 }
 
 const CELL = 9;

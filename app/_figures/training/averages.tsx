@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { countTo, dotOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
-import { seededRandom } from "../kit/random";
+import { normals, seededRandom } from "../kit/random";
 import { Dot, Label, type Point, Polyline } from "../kit/shapes";
 import { Legend } from "./drawing";
-import { countTo } from "./numbers";
 
 /** The average after each value, the start first: s ← βs + (1 − β)x. */
 export function movingAverage(values: readonly number[], beta: number, start: number): number[] {
@@ -75,10 +75,6 @@ export const exponentialMovingAverage: FigureSpec = {
 const WIDTH = 100;
 const DEPTH = 10;
 
-function normals(count: number, draw: () => number): number[] {
-  return countTo(count).map(() => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw()));
-}
-
 /** Root mean square of the activations after each layer of a ReLU network whose weights have that standard deviation; the input first. */
 export function activationScale(deviation: number, seed: number): number[] {
   const draw = seededRandom(seed);
@@ -87,9 +83,7 @@ export function activationScale(deviation: number, seed: number): number[] {
   const scales = [scale(signal)];
   for (let layer = 0; layer < DEPTH; layer += 1) {
     const input = signal;
-    signal = countTo(WIDTH).map(() =>
-      Math.max(0, deviation * normals(WIDTH, draw).reduce((total, w, index) => total + w * (input[index] ?? 0), 0)),
-    );
+    signal = countTo(WIDTH).map(() => Math.max(0, deviation * dotOf(normals(WIDTH, draw), input)));
     scales.push(scale(signal));
   }
   return scales;

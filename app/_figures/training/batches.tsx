@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { Bracket } from "./drawing";
-import { countTo } from "./numbers";
 
 /** The glossary's example: 1000 samples in batches of 100. */
 export const SAMPLES = 1000;

@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { countTo, meanOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point } from "../kit/shapes";
 import { assign, moveCenters, settle } from "./clusters";
 import { GroupMark, POINTS, STARTS, toneOf } from "./k-means";
-import { countTo } from "./numbers";
 
 const half = ([x, y]: Point, shift: number): Point => [(x - 26) * 0.52 + shift, y * 0.78 + 10];
 const { groups: FOUND } = settle(POINTS, STARTS.slice(0, 3));
@@ -31,7 +31,7 @@ export const clustering: FigureSpec = {
       ))}
       {countTo(3).map((group) => {
         const members = POINTS.filter((_, index) => FOUND[index] === group).map((at) => half(at, 170));
-        const x = members.reduce((total, at) => total + at[0], 0) / members.length;
+        const x = meanOf(members.map(([x]) => x));
         const y = Math.min(...members.map((at) => at[1]));
         return (
           <Label key={group} at={[x + (group === 0 ? 6 : -2), y - 13]} tone={toneOf(group)} strong>

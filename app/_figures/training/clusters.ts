@@ -1,11 +1,7 @@
 // K-means clustering. Pure.
 
+import { countTo, meanOf, squaredDistance, sumOf } from "../kit/maths";
 import type { Point } from "../kit/shapes";
-import { countTo, mean, sum } from "./numbers";
-
-export function squaredDistance(one: Point, other: Point): number {
-  return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2;
-}
 
 /** For each point the index of its nearest center; the first of equals. */
 export function assign(points: readonly Point[], centers: readonly Point[]): number[] {
@@ -22,13 +18,13 @@ export function assign(points: readonly Point[], centers: readonly Point[]): num
 export function moveCenters(points: readonly Point[], groups: readonly number[], centers: readonly Point[]): Point[] {
   return centers.map((center, index) => {
     const members = points.filter((_, at) => groups[at] === index);
-    return members.length === 0 ? center : [mean(members.map(([x]) => x)), mean(members.map(([, y]) => y))];
+    return members.length === 0 ? center : [meanOf(members.map(([x]) => x)), meanOf(members.map(([, y]) => y))];
   });
 }
 
 /** What K-means lowers: the sum of the squared distances of all points from the centers of their groups. */
 export function withinSum(points: readonly Point[], groups: readonly number[], centers: readonly Point[]): number {
-  return sum(points.map((at, index) => squaredDistance(at, centers[groups[index] ?? 0] ?? at)));
+  return sumOf(points.map((at, index) => squaredDistance(at, centers[groups[index] ?? 0] ?? at)));
 }
 
 /** Assigns and moves until nothing changes. */

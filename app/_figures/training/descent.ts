@@ -1,7 +1,7 @@
 // Descent on functions of one and two variables, and the functions it runs on. Pure.
 
+import { countTo, sumOf } from "../kit/maths";
 import type { Point } from "../kit/shapes";
-import { countTo, sum } from "./numbers";
 
 /** Where w is after each step, the start first: w ← w − η f′(w). */
 export function descend(slope: (w: number) => number, start: number, rate: number, steps: number): number[] {
@@ -75,18 +75,18 @@ export interface LineSample {
 export function lineGradient(samples: readonly LineSample[], [w, b]: Point): Point {
   const errors = samples.map(({ x, y }) => ({ x, error: w * x + b - y }));
   return [
-    (2 * sum(errors.map(({ x, error }) => error * x))) / samples.length,
-    (2 * sum(errors.map(({ error }) => error))) / samples.length,
+    (2 * sumOf(errors.map(({ x, error }) => error * x))) / samples.length,
+    (2 * sumOf(errors.map(({ error }) => error))) / samples.length,
   ];
 }
 
 /** The mean squared error of ŷ = wx + b, less its least value, as a bowl over (w, b). */
 export function lineBowl(samples: readonly LineSample[]): Bowl {
   const n = samples.length;
-  const xx = sum(samples.map(({ x }) => x * x)) / n;
-  const x1 = sum(samples.map(({ x }) => x)) / n;
-  const xy = sum(samples.map(({ x, y }) => x * y)) / n;
-  const y1 = sum(samples.map(({ y }) => y)) / n;
+  const xx = sumOf(samples.map(({ x }) => x * x)) / n;
+  const x1 = sumOf(samples.map(({ x }) => x)) / n;
+  const xy = sumOf(samples.map(({ x, y }) => x * y)) / n;
+  const y1 = sumOf(samples.map(({ y }) => y)) / n;
   const w = (xy - x1 * y1) / (xx - x1 * x1);
   return { a: 2 * xx, b: 2 * x1, c: 2, center: [w, y1 - w * x1] };
 }

@@ -1,9 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { countTo, meanOf, sumOf } from "../kit/maths";
 import { counted, powerOfTen, scientific, thousands } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
-import { seededRandom } from "../kit/random";
+import { normals, seededRandom } from "../kit/random";
 import { Label, Line, type Point, Polyline } from "../kit/shapes";
-import { countTo, mean, sum } from "./numbers";
 import { solveLinear } from "./polynomial";
 
 /** As in the glossary: 100 noisy samples, up to 1000 features. */
@@ -18,15 +18,8 @@ export const COUNTS: readonly number[] = [
   5, 10, 20, 30, 45, 60, 75, 85, 92, 97, 100, 103, 108, 116, 130, 160, 220, 320, 500, 700, 1000,
 ];
 
-function normals(count: number, random: () => number): Float64Array {
-  return Float64Array.from(
-    { length: count },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-  );
-}
-
 const dot = (one: ArrayLike<number>, other: readonly number[]) =>
-  sum(other.map((value, index) => value * (one[index] ?? 0)));
+  sumOf(other.map((value, index) => value * (one[index] ?? 0)));
 
 /**
  * Test errors of least squares with the least norm on the first p features, for each p of `counts`. Features are independent standard
@@ -34,9 +27,9 @@ const dot = (one: ArrayLike<number>, other: readonly number[]) =>
  */
 export function testErrors(counts: readonly number[], seed: number): number[] {
   const random = seededRandom(seed);
-  const features = countTo(FEATURES).map(() => normals(SAMPLES, random));
+  const features = countTo(FEATURES).map(() => Float64Array.from(normals(SAMPLES, random)));
   const truth = features.map((_, index) => 1.6 / (index + 4) ** 0.75);
-  const noise = normals(SAMPLES, random);
+  const noise = Float64Array.from(normals(SAMPLES, random));
   const targets = countTo(SAMPLES).map((sample) =>
     features.reduce(
       (total, column, j) => total + (column[sample] ?? 0) * (truth[j] ?? 0),
@@ -59,13 +52,13 @@ export function testErrors(counts: readonly number[], seed: number): number[] {
       const fitted = j < used ? dot(features[j] ?? [], dual) : 0;
       return (weight - fitted) ** 2;
     });
-    errors.push(sum(distances) + NOISE ** 2);
+    errors.push(sumOf(distances) + NOISE ** 2);
   });
   return errors;
 }
 
 const RUNS = [1, 2, 3].map((seed) => testErrors(COUNTS, seed));
-const AVERAGED: readonly Point[] = COUNTS.map((count, index) => [count, mean(RUNS.map((run) => run[index] ?? 0))]);
+const AVERAGED: readonly Point[] = COUNTS.map((count, index) => [count, meanOf(RUNS.map((run) => run[index] ?? 0))]);
 const errorAt = (count: number) => AVERAGED.find(([used]) => used === count)?.[1] ?? 0;
 
 const FRAME: Frame = {

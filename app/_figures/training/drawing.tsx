@@ -1,9 +1,9 @@
 // What the figures of training and networks draw in common. Coordinates are in units of the figure.
 
+import { countTo } from "../kit/maths";
 import { type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline, point, round } from "../kit/shapes";
 import { STROKE, type Tone } from "../kit/tones";
-import { countTo } from "./numbers";
 
 /** The parts of a curve whose y lies in the range, each ending on its border where the curve leaves it. */
 export function clipToRange(values: readonly Point[], range: readonly [low: number, high: number]): Point[][] {

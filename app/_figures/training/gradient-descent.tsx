@@ -1,4 +1,5 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { thousands, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
@@ -15,7 +16,6 @@ import {
   lineGradient,
 } from "./descent";
 import { ClippedCurve, Legend, Loop, Path } from "./drawing";
-import { countTo } from "./numbers";
 
 const error = (w: number) => (w - 3) ** 2;
 const STEPS = 8;

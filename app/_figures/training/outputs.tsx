@@ -1,15 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { countTo, softmaxOf } from "../kit/maths";
 import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Bars, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { ClippedCurve } from "./drawing";
-import { countTo, sum } from "./numbers";
-
-/** Probabilities in proportion to the exponentials of the scores. */
-export function softmaxOf(scores: readonly number[]): number[] {
-  const powers = scores.map(Math.exp);
-  return powers.map((power) => power / sum(powers));
-}
 
 /** The glossary's example. */
 export const SCORES = [2, 1, 0.1] as const;

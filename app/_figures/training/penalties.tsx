@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Area, Dot, Label, Line, type Point } from "../kit/shapes";
 import { type Bowl, bowlValue, contourOf } from "./descent";
 import { Loop } from "./drawing";
-import { countTo } from "./numbers";
 
 const LOSS: Bowl = { a: 1, b: 0.2, c: 1.6, center: [0.55, 1.75] };
 const STEPS = 2000;

@@ -1,7 +1,7 @@
 // Polynomials fitted by least squares. Pure.
 
+import { countTo, meanOf, sumOf } from "../kit/maths";
 import type { Point } from "../kit/shapes";
-import { countTo, mean, sum } from "./numbers";
 
 /** Solves a system of linear equations by elimination; each row holds its coefficients and, last, its right side. */
 export function solveLinear(rows: readonly (readonly number[])[]): number[] {
@@ -12,7 +12,7 @@ export function solveLinear(rows: readonly (readonly number[])[]): number[] {
     rest.map((value, index) => value - (first / head) * (tail[index] ?? 0)),
   );
   const known = solveLinear(reduced);
-  const rest = sum(known.map((value, index) => value * (tail[index] ?? 0)));
+  const rest = sumOf(known.map((value, index) => value * (tail[index] ?? 0)));
   return [((tail.at(-1) ?? 0) - rest) / head, ...known];
 }
 
@@ -31,14 +31,16 @@ export function fitPolynomial(
   const design = points.map(([x, y]) => ({ basis: basisAt(x), y }));
   const factors = solveLinear(
     countTo(degree + 1).map((row) => [
-      ...countTo(degree + 1).map((column) => sum(design.map(({ basis }) => (basis[row] ?? 0) * (basis[column] ?? 0)))),
-      sum(design.map(({ basis, y }) => (basis[row] ?? 0) * y)),
+      ...countTo(degree + 1).map((column) =>
+        sumOf(design.map(({ basis }) => (basis[row] ?? 0) * (basis[column] ?? 0))),
+      ),
+      sumOf(design.map(({ basis, y }) => (basis[row] ?? 0) * y)),
     ]),
   );
-  return (x) => sum(basisAt(x).map((value, index) => value * (factors[index] ?? 0)));
+  return (x) => sumOf(basisAt(x).map((value, index) => value * (factors[index] ?? 0)));
 }
 
 /** Mean squared error of a function at points. */
 export function meanSquaredError(points: readonly Point[], of: (x: number) => number): number {
-  return mean(points.map(([x, y]) => (y - of(x)) ** 2));
+  return meanOf(points.map(([x, y]) => (y - of(x)) ** 2));
 }

@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { leastSquares, meanOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import { mean, sum } from "./numbers";
 
 /** Points whose least-squares line is the glossary's ŷ = 2x + 1. */
 export const REGRESSION_POINTS: readonly Point[] = [
@@ -12,15 +12,7 @@ export const REGRESSION_POINTS: readonly Point[] = [
   [4, 9.9],
 ];
 
-/** Slope and intercept that make the sum of squared errors least. */
-export function leastSquares(points: readonly Point[]): { w: number; b: number } {
-  const x0 = mean(points.map(([x]) => x));
-  const y0 = mean(points.map(([, y]) => y));
-  const w = sum(points.map(([x, y]) => (x - x0) * (y - y0))) / sum(points.map(([x]) => (x - x0) ** 2));
-  return { w, b: y0 - w * x0 };
-}
-
-const { w: W, b: B } = leastSquares(REGRESSION_POINTS);
+const { slope: W, intercept: B } = leastSquares(REGRESSION_POINTS);
 const predict = (x: number) => W * x + B;
 const FRAME: Frame = { x: 34, y: 12, width: 250, height: 150, xRange: [0, 5], yRange: [0, 11] };
 
@@ -85,12 +77,12 @@ export const squaredError: FigureSpec = {
   name: "squared-error",
   height: 178,
   caption: {
-    zh: `差 2 的面积是 4，差 1 的是 1；平均为 ${mean(SQUARES)}`,
-    en: `Off by 2 makes an area of 4, off by 1 an area of 1; the mean is ${mean(SQUARES)}`,
+    zh: `差 2 的面积是 4，差 1 的是 1；平均为 ${meanOf(SQUARES)}`,
+    en: `Off by 2 makes an area of 4, off by 1 an area of 1; the mean is ${meanOf(SQUARES)}`,
   },
   alt: {
-    zh: `两个样本：真值 5、预测 3，差 2，正方形面积 ${SQUARES[0]}；真值 4、预测 5，差 1，正方形面积 ${SQUARES[1]}；均方误差为 ${mean(SQUARES)}`,
-    en: `Two samples: true value 5, prediction 3, a square with side 2 and area ${SQUARES[0]}; true value 4, prediction 5, a square with side 1 and area ${SQUARES[1]}; the mean squared error is ${mean(SQUARES)}`,
+    zh: `两个样本：真值 5、预测 3，差 2，正方形面积 ${SQUARES[0]}；真值 4、预测 5，差 1，正方形面积 ${SQUARES[1]}；均方误差为 ${meanOf(SQUARES)}`,
+    en: `Two samples: true value 5, prediction 3, a square with side 2 and area ${SQUARES[0]}; true value 4, prediction 5, a square with side 1 and area ${SQUARES[1]}; the mean squared error is ${meanOf(SQUARES)}`,
   },
   draw: (say) => (
     <>

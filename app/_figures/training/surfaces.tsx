@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { descend } from "./descent";
 import { Path } from "./drawing";
-import { countTo } from "./numbers";
 
 interface View {
   readonly center: Point;

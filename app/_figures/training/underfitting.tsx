@@ -1,11 +1,11 @@
 import type { FigureSpec } from "../figure";
+import { countTo } from "../kit/maths";
 import { scientific } from "../kit/numbers";
 import { Axes, Curve, type Frame } from "../kit/plot";
-import { seededRandom } from "../kit/random";
+import { normalPair, seededRandom } from "../kit/random";
 import { Label, type Point } from "../kit/shapes";
 import { ClippedCurve } from "./drawing";
 import { FitPlot, fitTo, OVERFITTING_HEIGHT } from "./fit-plot";
-import { countTo } from "./numbers";
 import { fitPolynomial } from "./polynomial";
 
 const UNDER = fitTo("parabola", 1);
@@ -24,11 +24,6 @@ export const underfitting: FigureSpec = {
   draw: (say) => <FitPlot shape="parabola" degree={1} say={say} />,
 };
 
-/** A standard normal number (Box and Muller). */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
 export const SETS = 8;
 const RANGE = [0, 10] as const;
 const trueValue = (x: number) => 5 + 3.2 * Math.sin(0.75 * x);
@@ -37,7 +32,7 @@ const trueValue = (x: number) => 5 + 3.2 * Math.sin(0.75 * x);
 export function trainingSets(seed: number): Point[][] {
   const random = seededRandom(seed);
   return countTo(SETS).map(() =>
-    countTo(10).map((index): Point => [0.5 + index, trueValue(0.5 + index) + 0.9 * normal(random)]),
+    countTo(10).map((index): Point => [0.5 + index, trueValue(0.5 + index) + 0.9 * normalPair(random)[0]]),
   );
 }
 

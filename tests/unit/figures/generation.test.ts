@@ -9,14 +9,8 @@ import {
   STEPS,
   signalLeft,
 } from "@/app/_figures/generation/diffusion";
-import {
-  codeDivergence,
-  expectedPayoffs,
-  gaussianDensity,
-  klDivergence,
-  nearestEntry,
-  squaredDistance,
-} from "@/app/_figures/generation/distributions";
+import { codeDivergence, expectedPayoffs, klDivergence, nearestEntry } from "@/app/_figures/generation/distributions";
+import { normalDensity, squaredDistance } from "@/app/_figures/kit/maths";
 
 describe("distributions", () => {
   it("lose what the example says, and something else the other way round", () => {
@@ -29,8 +23,8 @@ describe("distributions", () => {
     const width = 0.01;
     let sum = 0;
     for (let x = -8; x < 9; x += width) {
-      const p = gaussianDensity(x, 1);
-      sum += p * Math.log(p / gaussianDensity(x)) * width;
+      const p = normalDensity(x, 1);
+      sum += p * Math.log(p / normalDensity(x)) * width;
     }
     expect(sum).toBeCloseTo(codeDivergence(1, 1), 4);
     expect(codeDivergence(0, 1)).toBe(0);

@@ -1,7 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sayIn } from "@/app/_figures/figure";
+import {
+  countTo,
+  dotOf,
+  leastSquares,
+  meanOf,
+  normalDensity,
+  onCircle,
+  softmaxOf,
+  squaredDistance,
+  standardDeviationOf,
+  sumOf,
+} from "@/app/_figures/kit/maths";
 import { counted, fixed, percent, powerOfTen, scientific, thousands, trimmed } from "@/app/_figures/kit/numbers";
+import { normalPair, normals, seededRandom } from "@/app/_figures/kit/random";
 
 describe("numbers", () => {
   it("keep their decimals, with a true minus sign and none before zero", () => {
@@ -41,5 +54,79 @@ describe("numbers", () => {
   it("are powers of ten when they are very large or small", () => {
     expect([0, 3, -7, 12].map(powerOfTen)).toEqual(["1", "10³", "10⁻⁷", "10¹²"]);
     expect([0, 0.5, -12.3, 9.54e-7, -25000].map(scientific)).toEqual(["0", "0.5", "−12", "9.5×10⁻⁷", "−2.5×10⁴"]);
+  });
+});
+
+describe("maths", () => {
+  it("counts, adds and averages", () => {
+    expect(countTo(3)).toEqual([0, 1, 2]);
+    expect([sumOf([]), sumOf([1, 2, 3.5])]).toEqual([0, 6.5]);
+    expect([meanOf([1, 2, 6]), standardDeviationOf([80, 82, 84, 86, 88])]).toEqual([3, Math.sqrt(8)]);
+  });
+
+  it("multiplies vectors and measures between points", () => {
+    expect(dotOf([1, 2, 3], [4, 5, 6])).toBe(32);
+    expect(dotOf([1, 2], [3, 4, 100])).toBe(11);
+    expect(squaredDistance([1, 1], [4, 5])).toBe(25);
+  });
+
+  it("turns counterclockwise although y runs downwards", () => {
+    for (const [degrees, x, y] of [
+      [0, 15, 20],
+      [90, 10, 15],
+      [180, 5, 20],
+    ] as const) {
+      const at = onCircle([10, 20], 5, degrees);
+      expect(at[0]).toBeCloseTo(x);
+      expect(at[1]).toBeCloseTo(y);
+    }
+  });
+
+  it("has a softmax that sums to 1, keeps the order and does not mind large or infinite scores", () => {
+    const scores = fc.array(fc.double({ min: -700, max: 700, noNaN: true }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(scores, fc.double({ min: 0.1, max: 10, noNaN: true }), (values, temperature) => {
+        const shares = softmaxOf(values, temperature);
+        expect(sumOf(shares)).toBeCloseTo(1);
+        values.forEach((value, i) => {
+          values.forEach((other, j) => {
+            if (value > other) expect(shares[i]).toBeGreaterThanOrEqual(shares[j] ?? 0);
+          });
+        });
+      }),
+    );
+    expect(softmaxOf([1000, 1000, Number.NEGATIVE_INFINITY])).toEqual([0.5, 0.5, 0]);
+  });
+
+  it("has a normal density of area 1 that is highest at its mean", () => {
+    const places = countTo(2001).map((step) => -17 + step / 50);
+    expect(sumOf(places.map((x) => normalDensity(x, 3, 2))) / 50).toBeCloseTo(1);
+    expect(normalDensity(3, 3, 2)).toBeCloseTo(1 / Math.sqrt(8 * Math.PI));
+    expect(normalDensity(1)).toBe(normalDensity(-1));
+  });
+
+  it("finds the line that points lie on", () => {
+    expect(
+      leastSquares([
+        [0, -1],
+        [1, 1],
+        [2, 3],
+      ]),
+    ).toEqual({ slope: 2, intercept: -1 });
+  });
+});
+
+describe("chance", () => {
+  it("draws standard normal numbers, the same for the same seed", () => {
+    const values = normals(4000, seededRandom(5));
+    expect(values).toEqual(normals(4000, seededRandom(5)));
+    expect(meanOf(values)).toBeCloseTo(0, 1);
+    expect(standardDeviationOf(values)).toBeCloseTo(1, 1);
+  });
+
+  it("draws pairs that are independent", () => {
+    const random = seededRandom(8);
+    const pairs = countTo(4000).map(() => normalPair(random));
+    expect(meanOf(pairs.map(([x, y]) => x * y))).toBeCloseTo(0, 1);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { softmaxOf } from "@/app/_figures/kit/maths";
 import {
   attentionWeights,
   countOpen,
   openCells,
   seesPast,
   seesWindow,
-  softmaxOf,
   weightedMean,
 } from "@/app/_figures/language/attention";
 import { afterMerges, CORPUS, mergePair, pairsOf } from "@/app/_figures/language/byte-pairs";

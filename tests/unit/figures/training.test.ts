@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { leastSquares, softmaxOf, squaredDistance } from "@/app/_figures/kit/maths";
 import { fixed, trimmed } from "@/app/_figures/kit/numbers";
 import { seededRandom } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
@@ -15,7 +16,7 @@ import {
 import { activationScale, heDeviation, movingAverage } from "@/app/_figures/training/averages";
 import { updatesPerEpoch } from "@/app/_figures/training/batches";
 import { LINE_CENTERS, LINE_DATA, lineRounds } from "@/app/_figures/training/clustering";
-import { assign, moveCenters, settle, squaredDistance, withinSum } from "@/app/_figures/training/clusters";
+import { assign, moveCenters, settle, withinSum } from "@/app/_figures/training/clusters";
 import { DECAY, decayedTo } from "@/app/_figures/training/decay";
 import {
   bowlGradient,
@@ -42,17 +43,10 @@ import { distinctRates, gridRuns, RUNS, randomRuns, runGraph, VALUES } from "@/a
 import { POINTS, STARTS } from "@/app/_figures/training/k-means";
 import { LOSSES, PATIENCE, stopEarly, trainingLoss, validationLoss } from "@/app/_figures/training/learning-curve";
 import { rateSteps } from "@/app/_figures/training/learning-rate";
-import {
-  crossEntropyOf,
-  likelihoodOf,
-  SCORES,
-  SMOOTHING,
-  smoothLabels,
-  softmaxOf,
-} from "@/app/_figures/training/outputs";
+import { crossEntropyOf, likelihoodOf, SCORES, SMOOTHING, smoothLabels } from "@/app/_figures/training/outputs";
 import { bestOnBorder, lowestPoint, PENALIZED } from "@/app/_figures/training/penalties";
 import { fitPolynomial, meanSquaredError, solveLinear } from "@/app/_figures/training/polynomial";
-import { leastSquares, REGRESSION_POINTS } from "@/app/_figures/training/regression";
+import { REGRESSION_POINTS } from "@/app/_figures/training/regression";
 import { cosineRate, scheduledRate, stepRate, warmUpRate } from "@/app/_figures/training/schedules";
 import { chordMiddle, saddleOf, troughOf, twoValleysOf } from "@/app/_figures/training/surfaces";
 
@@ -205,9 +199,9 @@ describe("fitting", () => {
   });
 
   it("has the glossary's line as the least-squares line", () => {
-    const { w, b } = leastSquares(REGRESSION_POINTS);
-    expect(w).toBeCloseTo(2);
-    expect(b).toBeCloseTo(1);
+    const { slope, intercept } = leastSquares(REGRESSION_POINTS);
+    expect(slope).toBeCloseTo(2);
+    expect(intercept).toBeCloseTo(1);
   });
 
   it("has its greatest test error where features equal samples", () => {
