@@ -1,8 +1,8 @@
 // Whole networks, their feature maps drawn as boxes: the higher the box, the larger the map.
 
 import type { FigureSpec } from "../figure";
+import { Pile } from "../kit/blocks";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
-import { Pile } from "./parts";
 
 /** LeNet-5's maps: https://doi.org/10.1109/5.726791 (LeCun et al. 1998). */
 const CNN_STAGES = [

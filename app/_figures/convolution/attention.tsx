@@ -1,12 +1,12 @@
 // Weights for channels and for positions.
 
 import type { FigureSpec } from "../figure";
-import { NumberGrid } from "../kit/number-grid";
+import { Pile } from "../kit/blocks";
+import { MarkedGrid, NumberGrid } from "../kit/number-grid";
 import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 import type { Grid } from "./convolve";
-import { MarkedGrid, Pile } from "./parts";
 
 const SQUEEZED = { channels: 64, narrow: 4 } as const;
 

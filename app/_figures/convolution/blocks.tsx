@@ -1,10 +1,11 @@
 // Blocks of deep networks: how their layers are wired.
 
 import type { FigureSpec } from "../figure";
+import { Operator } from "../kit/blocks";
+import { Bracket } from "../kit/marks";
 import { sumOf } from "../kit/maths";
 import { counted } from "../kit/numbers";
-import { Arrow, Box, Label, type Point, Polyline } from "../kit/shapes";
-import { Brace, Elbow, Operator } from "./parts";
+import { Arrow, Box, Elbow, Label, type Point, Polyline } from "../kit/shapes";
 import { bottleneckWeights, convolutionWeights } from "./weights";
 
 const MIDDLE = 74;
@@ -49,7 +50,7 @@ export const residualBlock: FigureSpec = {
       <Label at={[293, MIDDLE]} italic size={15}>
         y
       </Label>
-      <Brace from={52} to={232} y={102} label="F(x)" />
+      <Bracket from={52} to={232} y={98} depth={4} label="F(x)" />
     </>
   ),
 };

@@ -1,10 +1,10 @@
 // Convolutions that do with fewer weights, and those that see farther with the same number.
 
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { counted } from "../kit/numbers";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { dilatedSpan } from "./convolve";
-import { Mesh } from "./parts";
 import { convolutionWeights, separableWeights } from "./weights";
 
 /** Of the concepts' examples: 3×3 filters from 64 to 128 channels. */

@@ -1,11 +1,11 @@
 // Filters that move their points, and filters that take images of any size.
 
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { NumberGrid } from "../kit/number-grid";
 import { Bars, type Frame } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { outputSide } from "./convolve";
-import { Mesh } from "./parts";
 import { linearAt } from "./resample";
 
 /** Offsets, in cells, of the nine points of a 3×3 filter, row by row: they draw the points to the outline of an ellipse. */

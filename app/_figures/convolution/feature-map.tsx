@@ -1,11 +1,12 @@
 import type { FigureSpec } from "../figure";
+import { Pile } from "../kit/blocks";
+import { Cells, Mesh } from "../kit/cell-grid";
 import { sumOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { convolve, type Grid } from "./convolve";
 import { FILTERS, PICTURE, PICTURE_SIDE } from "./house";
-import { Cells, Mesh, Pile } from "./parts";
 
 /** The cells of a map that are at least that share of its largest value. */
 function strongCells(map: Grid, share: number): (row: number, column: number) => boolean {

@@ -1,12 +1,12 @@
 // Pooling over the whole map, and over regions of any size.
 
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { meanOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 import type { Grid } from "./convolve";
-import { Mesh } from "./parts";
 
 const GLOBAL_MAPS: readonly Grid[] = [
   [

@@ -1,9 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { NumberGrid } from "../kit/number-grid";
 import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
-import { Mesh } from "./parts";
 import { linearAt, repeated, stretched } from "./resample";
 
 const SHORT_ROW = [1, 3] as const;

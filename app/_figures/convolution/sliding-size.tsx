@@ -1,10 +1,10 @@
 // What stride and padding do to the size of a feature map.
 
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { NumberGrid } from "../kit/number-grid";
 import { Arrow, Box, Dot, Label } from "../kit/shapes";
 import { type Grid, outputSide, padded } from "./convolve";
-import { Mesh } from "./parts";
 
 const INPUT_SIDE = 7;
 const FILTER_SIDE = 3;

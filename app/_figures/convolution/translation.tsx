@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { Cells, Mesh } from "../kit/cell-grid";
+import { MarkedGrid } from "../kit/number-grid";
 import { Arrow, Box, Label } from "../kit/shapes";
 import { convolve, convolveRow, type Grid } from "./convolve";
-import { Cells, MarkedGrid, Mesh } from "./parts";
 
 const ROW = [0, 0, 5, 0, 0, 0, 0] as const;
 const SHIFTED_ROW = [0, ...ROW.slice(0, -1)];

@@ -1,8 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
-import { NumberGrid } from "../kit/number-grid";
+import { MarkedGrid, NumberGrid } from "../kit/number-grid";
 import { Box, Label, Line } from "../kit/shapes";
 import { transposedRow } from "./convolve";
-import { MarkedGrid } from "./parts";
 
 /** Of the concept's example. */
 export const STAMPED = [1, 3] as const;

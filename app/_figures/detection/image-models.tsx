@@ -1,7 +1,8 @@
 // What an image model reads, and what its answer rests on.
 
-import { MarkedGrid, Mesh } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
+import { MarkedGrid } from "../kit/number-grid";
 import { Box, Label } from "../kit/shapes";
 
 /** Of the concept's example: two feature maps and their weights. */

@@ -1,7 +1,7 @@
 // Images as projections of a moving, three-dimensional world.
 
-import { Mesh } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { Mesh } from "../kit/cell-grid";
 import { sumOf } from "../kit/maths";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
 import { alongRay } from "./rays";

@@ -1,7 +1,7 @@
 // How well two regions of pixels coincide.
 
-import { Cells } from "../convolution/parts";
 import type { FigureSpec } from "../figure";
+import { Cells } from "../kit/cell-grid";
 import { Bars, type Frame } from "../kit/plot";
 import { Box, Label } from "../kit/shapes";
 import type { Tone } from "../kit/tones";

@@ -1,5 +1,5 @@
-import { MarkedGrid } from "../convolution/parts";
 import type { FigureSpec, Say } from "../figure";
+import { MarkedGrid } from "../kit/number-grid";
 import { Label } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 

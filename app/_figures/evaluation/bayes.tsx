@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { DotField } from "../kit/evaluation-shapes";
+import { DotField } from "../kit/dots";
 import { fixed } from "../kit/numbers";
 import { Arrow, Dot, Label, type Point } from "../kit/shapes";
 

@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { Bracket } from "../kit/evaluation-shapes";
+import { Bracket } from "../kit/marks";
 import { meanOf, normalDensity, standardDeviationOf, sumOf } from "../kit/maths";
 import { fixed, percent } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";

@@ -1,6 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
 import { NumberGrid } from "../kit/number-grid";
-import { seededRandom } from "../kit/random";
+import { chooseSome, seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label } from "../kit/shapes";
 
 /** Cows and camels, on grass and on sand, per hundred of each. */
@@ -67,14 +67,9 @@ const PATIENTS = ["A", "B", "C", "D", "E"];
 const SCANS = 10;
 const LEAK_SEED = 1;
 /** A random fifth of all scans. */
-export const RANDOM_TEST = randomFifth();
-
-function randomFifth(): ReadonlySet<number> {
-  const random = seededRandom(LEAK_SEED);
-  const order = Array.from({ length: PATIENTS.length * SCANS }, (_, scan) => ({ scan, key: random() }));
-  order.sort((one, other) => one.key - other.key);
-  return new Set(order.slice(0, order.length / 5).map(({ scan }) => scan));
-}
+export const RANDOM_TEST: ReadonlySet<number> = new Set(
+  chooseSome((PATIENTS.length * SCANS) / 5, PATIENTS.length * SCANS, seededRandom(LEAK_SEED)),
+);
 
 function Scans({ x, isTest, title }: { x: number; isTest: (patient: number, scan: number) => boolean; title: string }) {
   return (

@@ -1,9 +1,8 @@
 import type { FigureSpec } from "../figure";
-import { LyingBar } from "../kit/evaluation-shapes";
 import { meanOf, normalDensity, standardDeviationOf } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { fixed, percent } from "../kit/numbers";
-import { Axes, Curve, type Frame, place } from "../kit/plot";
+import { Axes, Curve, type Frame, LyingBar, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
 

@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { Pointer } from "../kit/evaluation-shapes";
+import { Pointer } from "../kit/marks";
 import { meanOf } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";

@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { Verdict } from "../kit/evaluation-shapes";
+import { Verdict } from "../kit/marks";
 import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Area, Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";

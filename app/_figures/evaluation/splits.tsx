@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { Bracket, Hatch } from "../kit/evaluation-shapes";
+import { Bracket, Hatch } from "../kit/marks";
 import { meanOf, sumOf } from "../kit/maths";
 import { Box, Label, Line } from "../kit/shapes";
 

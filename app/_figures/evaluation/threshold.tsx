@@ -1,7 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
-import { LyingBar } from "../kit/evaluation-shapes";
 import { fixed } from "../kit/numbers";
-import { type Frame, place } from "../kit/plot";
+import { type Frame, LyingBar, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
 import { type Counts, countAt, f1Of, precisionOf, recallOf, TWENTY_SAMPLES } from "./counts";
 

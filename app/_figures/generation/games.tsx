@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Block, ShadedGrid } from "../kit/model-blocks";
+import { Block } from "../kit/blocks";
+import { ShadedGrid } from "../kit/cell-grid";
 import { fixed } from "../kit/numbers";
 import { Arrow, Box, Label, Polyline } from "../kit/shapes";
 import { expectedPayoffs } from "./distributions";

@@ -1,4 +1,6 @@
-import { Label, round } from "./shapes";
+// Grids of numbers: a matrix, a feature map, a filter.
+
+import { Box, Label, round } from "./shapes";
 import { GROUND, STROKE, type Tone } from "./tones";
 
 interface NumberGridProps {
@@ -35,6 +37,25 @@ export function NumberGrid({ x, y, cell, values, tone = () => undefined, size = 
               )}
             </g>
           );
+        }),
+      )}
+    </>
+  );
+}
+
+/** A NumberGrid whose toned cells have all four of their edges, which the next cell would cover. */
+export function MarkedGrid(props: NumberGridProps) {
+  const { x, y, cell, values, tone = () => undefined } = props;
+  return (
+    <>
+      <NumberGrid {...props} />
+      {values.flatMap((row, r) =>
+        row.map((_, c) => {
+          const look = tone(r, c) ?? "line";
+          if (look === "line" || look === "ink-3") return null;
+          const place = { x: x + c * cell, y: y + r * cell, width: cell, height: cell };
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+          return <Box key={`${r}.${c}`} {...place} tone={look} fill="none" radius={0} thick={1.25} />;
         }),
       )}
     </>

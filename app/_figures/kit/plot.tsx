@@ -1,8 +1,8 @@
 // Plots: a frame that maps numbers to the figure, axes, curves and bars. All curves are computed from functions or data.
 
 import type { ReactNode } from "react";
-import { Box, Label, Line, type Point, Polyline } from "./shapes";
-import type { Tone } from "./tones";
+import { Box, Label, Line, type Point, Polyline, round } from "./shapes";
+import { FILL, type Tone } from "./tones";
 
 export interface Frame {
   readonly x: number;
@@ -135,6 +135,30 @@ export function Bars({ frame, bars }: { readonly frame: Frame; readonly bars: re
         );
       })}
       <Line from={[frame.x, bottom]} to={[frame.x + frame.width, bottom]} />
+    </>
+  );
+}
+
+interface LyingBarProps {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height?: number;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly tone?: Tone;
+}
+
+/** A bar from left to right, in the outline of a full one. */
+export function LyingBar({ x, y, width, height = 10, share, tone = "accent" }: LyingBarProps) {
+  return (
+    <>
+      <Box x={x} y={y - height / 2} width={width} height={height} tone="line" radius={2} thick={1} />
+      <rect
+        {...{ x: round(x), y: round(y - height / 2), width: round(width * share), height }}
+        rx={2}
+        className={FILL[tone]}
+      />
     </>
   );
 }

@@ -25,3 +25,12 @@ export function normalPair(random: () => number): Point {
 export function normals(count: number, random: () => number): number[] {
   return Array.from({ length: count }, () => normalPair(random)[0]);
 }
+
+/** `count` different whole numbers below `limit`, in order: a sample without replacement. */
+export function chooseSome(count: number, limit: number, random: () => number): number[] {
+  return Array.from({ length: limit }, (_, number) => ({ number, lot: random() }))
+    .sort((one, other) => one.lot - other.lot)
+    .slice(0, count)
+    .map(({ number }) => number)
+    .sort((one, other) => one - other);
+}

@@ -128,6 +128,26 @@ export function Arrow({ from, to, tone = "ink-2", dashed, thick = 1.5, bend = 0 
   );
 }
 
+/** An arrow with corners. */
+export function Elbow({
+  points,
+  tone = "ink-2",
+  dashed,
+}: {
+  readonly points: readonly Point[];
+  readonly tone?: Tone;
+  readonly dashed?: boolean;
+}) {
+  const [from, to] = points.slice(-2);
+  if (from === undefined || to === undefined) return null;
+  return (
+    <>
+      <Polyline points={points.slice(0, -1)} tone={tone} thick={1.5} {...(dashed ? { dashed } : {})} />
+      <Arrow from={from} to={to} tone={tone} {...(dashed ? { dashed } : {})} />
+    </>
+  );
+}
+
 interface DotProps {
   readonly at: Point;
   readonly radius?: number;
@@ -167,6 +187,18 @@ export function Polyline({
       strokeLinejoin="round"
       strokeLinecap="round"
       {...(dashed ? { strokeDasharray: "4 3" } : {})}
+      className={`fill-none ${STROKE[tone]}`}
+    />
+  );
+}
+
+/** A closed line through points, without filling. */
+export function Loop({ points, tone = "line", thick = 1 }: { points: readonly Point[]; tone?: Tone; thick?: number }) {
+  return (
+    <path
+      d={`M${points.map(point).join("L")}Z`}
+      strokeWidth={thick}
+      strokeLinejoin="round"
       className={`fill-none ${STROKE[tone]}`}
     />
   );

@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { Block } from "../kit/model-blocks";
+import { Block } from "../kit/blocks";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Label } from "../kit/shapes";
 

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { ShadedGrid } from "../kit/cell-grid";
 import { softmaxOf } from "../kit/maths";
-import { ShadedGrid } from "../kit/model-blocks";
 import { fixed } from "../kit/numbers";
 import { Arrow, Label } from "../kit/shapes";
 import { countOpen, openCells, seesAll, seesPast, seesSome, seesWindow } from "./attention";

@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
-import { Tokens } from "../kit/model-blocks";
 import { type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
+import { Tokens } from "../kit/token-row";
 import { FIRST_QUERY, outputOf, queryOf, SENTENCE, weightsOf } from "./sentence";
 
 export const ATTENTION_HEIGHT = 188;

@@ -1,6 +1,7 @@
 import type { FigureSpec } from "../figure";
-import { centeredRow, footOf, ShadedGrid, Tokens, topOf } from "../kit/model-blocks";
+import { ShadedGrid } from "../kit/cell-grid";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
+import { centeredRow, footOf, Tokens, topOf } from "../kit/token-row";
 import { countOpen, openCells, seesPast } from "./attention";
 
 const BRANCHES = [

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { centeredRow, footOf, Tokens } from "../kit/model-blocks";
 import { Box, Label, Line } from "../kit/shapes";
+import { centeredRow, footOf, Tokens } from "../kit/token-row";
 
 const HEADS = 8;
 const KINDS = [

@@ -1,7 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { Block } from "../kit/blocks";
 import { sumOf } from "../kit/maths";
-import { Block, centeredRow, footOf, leftOf, topOf } from "../kit/model-blocks";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
+import { centeredRow, footOf, leftOf, topOf } from "../kit/token-row";
 
 /** What the gate's softmax gives to the experts in the example. */
 const GATE = [0.5, 0.3, 0.15, 0.05];

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { centeredRow, footOf, Tokens, topOf } from "../kit/model-blocks";
 import { Arrow, Box, Label } from "../kit/shapes";
+import { centeredRow, footOf, Tokens, topOf } from "../kit/token-row";
 
 const WIDTH = 512;
 const HEADS = 8;

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { ShadedGrid } from "../kit/cell-grid";
 import { onCircle } from "../kit/maths";
-import { ShadedGrid } from "../kit/model-blocks";
 import { fixed } from "../kit/numbers";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { positionalEncoding, turnAt } from "./position-vectors";

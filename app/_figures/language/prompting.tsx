@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { FigureSpec } from "../figure";
-import { Block } from "../kit/model-blocks";
+import { Block } from "../kit/blocks";
 import { Bars } from "../kit/plot";
 import { Arrow, Box, Label } from "../kit/shapes";
 

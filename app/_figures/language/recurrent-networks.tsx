@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
-import { Block } from "../kit/model-blocks";
+import { Block, Unit } from "../kit/blocks";
 import { fixed } from "../kit/numbers";
-import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
+import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { lstmStep, recurrentStates, stateSpaceRun } from "./recurrences";
 
 const INPUTS = [1, 0, 0];
@@ -53,18 +53,6 @@ const GATES = { forget: 0.9, input: 0.5, output: 0.5 };
 const [OLD_CELL, CANDIDATE] = [2, -0.4];
 const NEXT = lstmStep(OLD_CELL, CANDIDATE, GATES);
 
-/** A circle with the sign of an operation in it. */
-function Operation({ at, sign }: { at: Point; sign: string }) {
-  return (
-    <>
-      <Dot at={at} radius={11} tone="ink-2" open />
-      <Label at={at} size={15}>
-        {sign}
-      </Label>
-    </>
-  );
-}
-
 export const lstm: FigureSpec = {
   name: "lstm",
   height: 196,
@@ -111,10 +99,10 @@ export const lstm: FigureSpec = {
       />
       <Arrow from={[237, 108]} to={[262, 108]} />
       <Label at={[280, 108]}>{fixed(NEXT.output, 3)}</Label>
-      <Operation at={[72, 40]} sign="×" />
-      <Operation at={[150, 40]} sign="+" />
-      <Operation at={[150, 90]} sign="×" />
-      <Operation at={[226, 108]} sign="×" />
+      <Unit at={[72, 40]} label="×" labelSize={15} />
+      <Unit at={[150, 40]} label="+" labelSize={15} />
+      <Unit at={[150, 90]} label="×" labelSize={15} />
+      <Unit at={[226, 108]} label="×" labelSize={15} />
       <Label at={[150, 188]} size={12} tone="ink-2">
         {say("三个门都由 h 与 x 算出", "all gates come from h and x")}
       </Label>

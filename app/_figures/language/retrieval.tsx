@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { Block } from "../kit/model-blocks";
+import { Block } from "../kit/blocks";
 import { Arrow, Box, Label, type Point, point } from "../kit/shapes";
 import { GROUND, STROKE } from "../kit/tones";
 

@@ -1,6 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
-import { centeredRow, footOf, leftOf, type Row, Tokens, topOf } from "../kit/model-blocks";
 import { Arrow, Box, Label } from "../kit/shapes";
+import { centeredRow, footOf, leftOf, type Row, Tokens, topOf } from "../kit/token-row";
 
 const SOURCE = ["我", "喜", "欢", "猫"];
 const TARGET = ["I", "like", "cats"];

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { centeredRow, footOf, Tokens, topOf } from "../kit/model-blocks";
 import { Arrow, Box, Label } from "../kit/shapes";
+import { centeredRow, footOf, Tokens, topOf } from "../kit/token-row";
 
 const CUT = { zh: ["我", "爱", "深度", "学习"], en: ["I", "love", "deep", "learning"] };
 const NUMBERS = ["12", "305", "4821", "877"];

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { FigureSpec, Say } from "../figure";
-import { Block } from "../kit/model-blocks";
-import { Arrow, Label, Polyline } from "../kit/shapes";
+import { Block } from "../kit/blocks";
+import { Arrow, Elbow, Label, Polyline } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 
 interface Sublayer {
@@ -79,17 +79,15 @@ export const transformer: FigureSpec = {
       <Label at={[RIGHT + WIDTH / 2, 238]} size={12} tone="ink-2">
         {say("译文的嵌入＋位置", "target + position")}
       </Label>
-      <Polyline
+      <Elbow
         points={[
           [LEFT + WIDTH / 2, ENCODER_TOP],
           [LEFT + WIDTH / 2, ENCODER_TOP - 14],
           [148, ENCODER_TOP - 14],
           [148, CROSS_MIDDLE],
+          [RIGHT, CROSS_MIDDLE],
         ]}
-        tone="ink-2"
-        thick={1.5}
       />
-      <Arrow from={[148, CROSS_MIDDLE]} to={[RIGHT, CROSS_MIDDLE]} />
       <Label at={[LEFT + WIDTH / 2, ENCODER_TOP - 42]} strong>
         {say("编码器 ×6", "encoder ×6")}
       </Label>

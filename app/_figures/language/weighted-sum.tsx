@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { footOf, Tokens } from "../kit/model-blocks";
 import { Box, Label, Line } from "../kit/shapes";
+import { footOf, Tokens } from "../kit/token-row";
 import { weightedMean } from "./attention";
 
 const VALUES = [10, 20, 30];

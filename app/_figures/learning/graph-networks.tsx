@@ -1,5 +1,5 @@
 import type { FigureSpec } from "../figure";
-import { ShadedGrid } from "../kit/model-blocks";
+import { ShadedGrid } from "../kit/cell-grid";
 import { fixed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Block } from "../kit/model-blocks";
-import { Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
+import { Block } from "../kit/blocks";
+import { Arrow, Box, Dot, Elbow, Label, Line, type Point, Polyline } from "../kit/shapes";
 
 export const reinforcementLearning: FigureSpec = {
   name: "reinforcement-learning",
@@ -17,29 +17,25 @@ export const reinforcementLearning: FigureSpec = {
     <>
       <Block x={90} y={8} width={120} height={44} lines={[say("智能体", "agent")]} tone="accent" />
       <Block x={90} y={112} width={120} height={44} lines={[say("环境", "environment")]} tone="good" />
-      <Polyline
+      <Elbow
         points={[
           [210, 30],
           [252, 30],
           [252, 134],
+          [210, 134],
         ]}
-        tone="ink-2"
-        thick={1.5}
       />
-      <Arrow from={[252, 134]} to={[210, 134]} />
       <Label at={[246, 82]} anchor="end">
         {say("动作 a", "action a")}
       </Label>
-      <Polyline
+      <Elbow
         points={[
           [90, 144],
           [30, 144],
           [30, 20],
+          [90, 20],
         ]}
-        tone="ink-2"
-        thick={1.5}
       />
-      <Arrow from={[30, 20]} to={[90, 20]} />
       <Polyline
         points={[
           [90, 124],

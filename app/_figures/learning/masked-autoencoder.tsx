@@ -1,25 +1,13 @@
 import type { FigureSpec } from "../figure";
-import { ShadedGrid } from "../kit/model-blocks";
-import { seededRandom } from "../kit/random";
+import { ShadedGrid } from "../kit/cell-grid";
+import { chooseSome, seededRandom } from "../kit/random";
 import { Arrow, Box, Label } from "../kit/shapes";
 
 const PATCHES = 14;
 const VISIBLE = 49;
 
-/** The patches that stay, by drawing lots: true for `VISIBLE` of the 196. */
-function visiblePatches(): readonly boolean[] {
-  const random = seededRandom(5);
-  const lots = Array.from({ length: PATCHES * PATCHES }, (_, patch) => ({ patch, lot: random() }));
-  const chosen = new Set(
-    lots
-      .sort((one, other) => one.lot - other.lot)
-      .slice(0, VISIBLE)
-      .map(({ patch }) => patch),
-  );
-  return lots.map((_, patch) => chosen.has(patch));
-}
-
-const SEEN = visiblePatches();
+/** The patches that stay, by drawing lots. */
+const SEEN: ReadonlySet<number> = new Set(chooseSome(VISIBLE, PATCHES * PATCHES, seededRandom(5)));
 /** A simple picture, a ball, as the brightness of its patches. */
 const brightness = (row: number, column: number) =>
   Math.hypot(row - 6.5, column - 6.5) < 5 ? 0.9 - Math.hypot(row - 4.5, column - 4.5) * 0.08 : 0.12;
@@ -41,7 +29,7 @@ export const maskedAutoencoder: FigureSpec = {
   },
   draw: (say) => (
     <>
-      <ShadedGrid x={4} y={8} cell={7.5} shades={picture((patch) => SEEN[patch] === true)} tone="ink-2" />
+      <ShadedGrid x={4} y={8} cell={7.5} shades={picture((patch) => SEEN.has(patch))} tone="ink-2" />
       <ShadedGrid x={191} y={8} cell={7.5} shades={picture(() => true)} tone="ink-2" />
       <Arrow from={[110, 60]} to={[122, 60]} />
       <Box x={122} y={18} width={56} height={38} tone="accent" label={say("编码器", "encoder")} labelSize={12} />

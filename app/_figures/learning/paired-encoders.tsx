@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../figure";
-import { Block, ShadedGrid } from "../kit/model-blocks";
+import { Block } from "../kit/blocks";
+import { ShadedGrid } from "../kit/cell-grid";
 import { Bars } from "../kit/plot";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 

@@ -1,9 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { Legend } from "../kit/marks";
 import { countTo, sumOf } from "../kit/maths";
 import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point } from "../kit/shapes";
-import { Legend } from "../training/drawing";
 import { type Activation, GELU, LEAKY_RELU, RELU, SIGMOID, SWISH, TANH } from "./activations";
 
 interface Marked {

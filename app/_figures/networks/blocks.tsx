@@ -1,11 +1,12 @@
 import type { FigureSpec, Say } from "../figure";
+import { Unit } from "../kit/blocks";
 import { sumOf } from "../kit/maths";
-import { Arrow, Box, Label, Line, type Point, Polyline } from "../kit/shapes";
+import { Arrow, Box, Elbow, Label, Line, type Point } from "../kit/shapes";
 
 const RIGHT = 288;
 
 /** A residual block: its stages in a row, a way around some of them, and the sum. */
-function Block({
+function ResidualBlock({
   y,
   stages,
   from,
@@ -17,24 +18,20 @@ function Block({
   from: number;
   sumAt: number;
 }) {
-  const way: readonly Point[] = [
+  const around: readonly Point[] = [
     [from, y],
     [from, y - 32],
     [sumAt, y - 32],
-    [sumAt, y - 11],
+    [sumAt, y - 10],
   ];
   return (
     <>
       <Line from={[10, y]} to={[sumAt - 9, y]} tone="ink-2" />
-      <Polyline points={way.slice(0, 3)} tone="ink-2" thick={1.5} />
-      <Arrow from={[sumAt, y - 32]} to={[sumAt, y - 10]} />
+      <Elbow points={around} />
       {stages.map(({ x, label, tone }) => (
         <Box key={label} x={x} y={y - 15} width={54} height={30} tone={tone} label={label} />
       ))}
-      <circle cx={sumAt} cy={y} r={9} strokeWidth={1.5} className="fill-surface stroke-ink-2" />
-      <Label at={[sumAt, y]} size={15}>
-        +
-      </Label>
+      <Unit at={[sumAt, y]} radius={9} label="+" labelSize={15} />
       <Arrow from={[sumAt + 9, y]} to={[RIGHT, y]} />
     </>
   );
@@ -45,7 +42,7 @@ const draw = (say: Say) => (
     <Label at={[10, 12]} anchor="start" strong>
       {say("前置归一化", "pre-norm")}
     </Label>
-    <Block
+    <ResidualBlock
       y={66}
       from={34}
       sumAt={236}
@@ -57,7 +54,7 @@ const draw = (say: Say) => (
     <Label at={[10, 104]} anchor="start" strong>
       {say("后置归一化", "post-norm")}
     </Label>
-    <Block y={158} from={34} sumAt={156} stages={[{ x: 66, label: "F", tone: "ink-2" }]} />
+    <ResidualBlock y={158} from={34} sumAt={156} stages={[{ x: 66, label: "F", tone: "ink-2" }]} />
     <Box x={202} y={143} width={54} height={30} tone="accent" label="LN" />
   </>
 );

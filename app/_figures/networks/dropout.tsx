@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { Unit } from "../kit/blocks";
+import { Cross } from "../kit/marks";
 import { countTo, sumOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
-import { Cross, Unit } from "../training/drawing";
 import { column, Links, Units } from "./layers";
 
 /** The glossary's example: four units, of which the second and the third are dropped. */

@@ -1,9 +1,9 @@
 // Drawings of layered networks: columns of units and the links between them.
 
+import { Unit } from "../kit/blocks";
 import { countTo } from "../kit/maths";
 import { Line, type Point } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
-import { Unit } from "../training/drawing";
 
 /** Places of `count` units in a column around `middle`, from top to bottom. */
 export function column(x: number, count: number, middle: number, gap: number): Point[] {

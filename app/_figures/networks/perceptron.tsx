@@ -1,7 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
+import { Unit } from "../kit/blocks";
 import { type Frame, place } from "../kit/plot";
 import { Area, Arrow, Label, Line, type Point } from "../kit/shapes";
-import { Unit } from "../training/drawing";
 import { column, Links, Units } from "./layers";
 
 type Inputs = readonly [x1: number, x2: number];

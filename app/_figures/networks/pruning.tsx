@@ -1,9 +1,10 @@
 import type { FigureSpec } from "../figure";
 import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
+import { chooseSome, seededRandom } from "../kit/random";
 import { Arrow, Box, Label, Line, type Point } from "../kit/shapes";
 import { column, Units } from "./layers";
-import { chooseSome, prune, randomWeights, type Weight } from "./sparse";
+import { prune, randomWeights, type Weight } from "./sparse";
 
 const SIZES = [5, 5] as const;
 export const PRUNED_SHARE = 0.8;
@@ -74,7 +75,7 @@ export const pruning: FigureSpec = {
 /** The glossary's example of sparsity: 900 of 1000 weights are zero. */
 export const SPARSE = { columns: 40, rows: 25, zero: 900 } as const;
 const TOTAL = SPARSE.columns * SPARSE.rows;
-const LIVE = chooseSome(TOTAL - SPARSE.zero, TOTAL, 3);
+const LIVE = chooseSome(TOTAL - SPARSE.zero, TOTAL, seededRandom(3));
 const CELL = 6;
 
 export const sparsity: FigureSpec = {

@@ -20,14 +20,3 @@ export function prune(weights: readonly Weight[], sparsity: number): Weight[] {
   const kept = Math.round(weights.length * (1 - sparsity));
   return [...weights].sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, kept);
 }
-
-/** `count` different whole numbers below `limit`, in order. */
-export function chooseSome(count: number, limit: number, seed: number): number[] {
-  const random = seededRandom(seed);
-  return countTo(limit)
-    .map((number) => ({ number, rank: random() }))
-    .sort((one, other) => one.rank - other.rank)
-    .slice(0, count)
-    .map(({ number }) => number)
-    .sort((one, other) => one - other);
-}

@@ -1,6 +1,7 @@
 import type { FigureSpec, Say } from "../figure";
+import { Hatch } from "../kit/marks";
 import { countTo } from "../kit/maths";
-import { Arrow, Box, Label, Line, type Point, point } from "../kit/shapes";
+import { Arrow, Box, Label, Line } from "../kit/shapes";
 import { STROKE } from "../kit/tones";
 
 const LAYER_WIDTH = 34;
@@ -13,23 +14,12 @@ function layerX(index: number): number {
   return 12 + index * (LAYER_WIDTH + GAP);
 }
 
-/** Hatching over a rectangle: what is frozen. */
-function Hatch({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
-  const step = 8;
-  const lines = countTo(Math.floor((width + height) / step)).map((index) => {
-    const along = (index + 1) * step;
-    const from: Point = [x + Math.max(0, along - height), y + Math.min(height, along)];
-    const to: Point = [x + Math.min(width, along), y + Math.max(0, along - width)];
-    return `M${point(from)}L${point(to)}`;
-  });
-  return <path d={lines.join("")} strokeWidth={1} className={`fill-none ${STROKE["ink-3"]}`} />;
-}
-
+/** A hatched layer: its weights do not change. */
 function FrozenLayer({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
   return (
     <>
       <Box {...{ x, y, width, height }} tone="ink-3" />
-      <Hatch {...{ x, y, width, height }} />
+      <Hatch {...{ x, y, width, height }} gap={8} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { meanOf, normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { normals, seededRandom } from "../kit/random";
-import { Arrow, Box, Dot, Label, Line, Polyline } from "../kit/shapes";
+import { Arrow, Box, Dot, Elbow, Label, Line } from "../kit/shapes";
 
 const PICKED = 4;
 /** Scores of twenty samples, seeded. */
@@ -143,16 +143,14 @@ const pipeline: FigureSpec = {
             </g>
           );
         })}
-        <Polyline
+        <Elbow
           points={[
             [252, 58],
             [252, 74],
             [48, 74],
+            [48, 90],
           ]}
-          tone="ink-2"
-          thick={1.5}
         />
-        <Arrow from={[48, 74]} to={[48, 90]} />
         <Label at={[48, 142]} size={12} tone="accent">
           {say("只换这里", "swap me")}
         </Label>

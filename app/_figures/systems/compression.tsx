@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { seededRandom } from "../kit/random";
+import { chooseSome, seededRandom } from "../kit/random";
 import { Box, Label, Line } from "../kit/shapes";
 
 const CLASS_VALUES = { label: [1, 0, 0], teacher: [0.7, 0.25, 0.05] };
@@ -59,15 +59,8 @@ const distillation: FigureSpec = {
 
 const SIDE = 8;
 /** A quarter of the weights, here and there. */
-const SCATTERED = scatteredQuarter();
+const SCATTERED: ReadonlySet<number> = new Set(chooseSome((SIDE * SIDE) / 4, SIDE * SIDE, seededRandom(3)));
 const CUT_ROWS = [2, 5];
-
-function scatteredQuarter(): ReadonlySet<number> {
-  const random = seededRandom(3);
-  const order = Array.from({ length: SIDE * SIDE }, (_, cell) => ({ cell, key: random() }));
-  order.sort((one, other) => one.key - other.key);
-  return new Set(order.slice(0, (SIDE * SIDE) / 4).map(({ cell }) => cell));
-}
 
 function Weights({
   x,

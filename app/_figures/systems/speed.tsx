@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { Bracket } from "../kit/evaluation-shapes";
+import { Bracket, Cross } from "../kit/marks";
 import { counted } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
 
@@ -256,8 +256,7 @@ const checkpointFigure: FigureSpec = {
             </Label>
           </g>
         ))}
-        <Line from={[x(43200) - 5, 67]} to={[x(43200) + 5, 77]} tone="warn" thick={2.5} />
-        <Line from={[x(43200) - 5, 77]} to={[x(43200) + 5, 67]} tone="warn" thick={2.5} />
+        <Cross at={[x(43200), 72]} size={5} thick={2.5} />
         <Arrow from={[x(43200), 60]} to={[x(40000) + 2, 62]} bend={-30} tone="accent" />
         <Label at={[x(43200) + 14, 44]} anchor="start" tone="warn">
           {say("死机于 43200", "crash, 43,200")}

@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { Legend } from "../kit/marks";
 import { countTo, dotOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { normals, seededRandom } from "../kit/random";
 import { Dot, Label, type Point, Polyline } from "../kit/shapes";
-import { Legend } from "./drawing";
 
 /** The average after each value, the start first: s ← βs + (1 − β)x. */
 export function movingAverage(values: readonly number[], beta: number, start: number): number[] {

@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { Bracket } from "../kit/marks";
 import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { Arrow, Box, Label, Line } from "../kit/shapes";
-import { Bracket } from "./drawing";
 
 /** The glossary's example: 1000 samples in batches of 100. */
 export const SAMPLES = 1000;
@@ -16,6 +16,7 @@ export function updatesPerEpoch(samples: number, batchSize: number): number {
 const BATCHES = updatesPerEpoch(SAMPLES, BATCH_SIZE);
 const CELL = 28;
 const LEFT = 10;
+const BRACKET = { depth: 6, edge: "ink-3", thick: 1.5 } as const;
 
 export const batches: FigureSpec = {
   name: "batches",
@@ -30,9 +31,7 @@ export const batches: FigureSpec = {
   },
   draw: (say) => (
     <>
-      <Bracket from={LEFT} to={LEFT + CELL} y={38} up>
-        {say("批量", "batch")}
-      </Bracket>
+      <Bracket from={LEFT} to={LEFT + CELL} y={38} above {...BRACKET} label={say("批量", "batch")} />
       <Label at={[290, 16]} anchor="end" size={12} tone="ink-2">
         {say(`训练集：${SAMPLES} 个样本`, `${thousands(SAMPLES)} samples`)}
       </Label>
@@ -58,9 +57,14 @@ export const batches: FigureSpec = {
           </Label>
         </g>
       ))}
-      <Bracket from={LEFT} to={LEFT + BATCHES * CELL} y={114}>
-        {say(`1 个轮次 = ${BATCHES} 次迭代`, `1 epoch = ${BATCHES} iterations`)}
-      </Bracket>
+      <Bracket
+        from={LEFT}
+        to={LEFT + BATCHES * CELL}
+        y={114}
+        gap={11}
+        {...BRACKET}
+        label={say(`1 个轮次 = ${BATCHES} 次迭代`, `1 epoch = ${BATCHES} iterations`)}
+      />
     </>
   ),
 };

@@ -1,7 +1,8 @@
 import type { Say } from "../figure";
+import { ClippedCurve } from "../kit/clipped-curve";
+import { Legend } from "../kit/marks";
 import { type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point } from "../kit/shapes";
-import { ClippedCurve, Legend } from "./drawing";
 import { fitPolynomial, meanSquaredError } from "./polynomial";
 
 export const OVERFITTING_HEIGHT = 176;

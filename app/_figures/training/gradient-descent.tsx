@@ -1,9 +1,11 @@
 import type { FigureSpec } from "../figure";
+import { ClippedCurve } from "../kit/clipped-curve";
+import { Legend } from "../kit/marks";
 import { countTo } from "../kit/maths";
 import { thousands, trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { seededRandom } from "../kit/random";
-import { Arrow, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
+import { Arrow, Dot, Label, Line, Loop, type Point, Polyline } from "../kit/shapes";
 import {
   type Bowl,
   bowlGradient,
@@ -15,7 +17,7 @@ import {
   lineBowl,
   lineGradient,
 } from "./descent";
-import { ClippedCurve, Legend, Loop, Path } from "./drawing";
+import { Path } from "./path";
 
 const error = (w: number) => (w - 3) ** 2;
 const STEPS = 8;

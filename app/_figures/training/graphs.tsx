@@ -1,8 +1,8 @@
 import type { FigureSpec } from "../figure";
+import { Unit } from "../kit/blocks";
 import { countTo } from "../kit/maths";
 import { seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
-import { Unit } from "./drawing";
 
 /** The glossary's example: y = (a + b) × c. */
 export const VALUES = { a: 1, b: 2, c: 4 } as const;

@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../figure";
+import { Legend } from "../kit/marks";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
-import { Legend } from "./drawing";
 
 /** The glossary's example: after epoch 40 the losses go from 0.30 to 0.10 and from 0.42 to 0.60. */
 export const TURN = 40;

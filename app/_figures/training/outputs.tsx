@@ -1,9 +1,9 @@
 import type { FigureSpec } from "../figure";
+import { ClippedCurve } from "../kit/clipped-curve";
 import { countTo, softmaxOf } from "../kit/maths";
 import { fixed, trimmed } from "../kit/numbers";
 import { Axes, Bars, Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Box, Dot, Label, Line } from "../kit/shapes";
-import { ClippedCurve } from "./drawing";
 
 /** The glossary's example. */
 export const SCORES = [2, 1, 0.1] as const;

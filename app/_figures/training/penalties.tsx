@@ -1,10 +1,10 @@
 import type { FigureSpec } from "../figure";
+import { Legend } from "../kit/marks";
 import { countTo } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
-import { Area, Dot, Label, Line, type Point } from "../kit/shapes";
+import { Area, Dot, Label, Line, Loop, type Point } from "../kit/shapes";
 import { type Bowl, bowlValue, contourOf } from "./descent";
-import { Loop } from "./drawing";
 
 const LOSS: Bowl = { a: 1, b: 0.2, c: 1.6, center: [0.55, 1.75] };
 const STEPS = 2000;
@@ -126,18 +126,15 @@ export const penaltyMinima: FigureSpec = {
           </g>
         );
       })}
-      <Line from={[20, 12]} to={[36, 12]} tone="ink-2" dashed thick={2} />
-      <Label at={[41, 12]} anchor="start" size={12} tone="ink-2">
+      <Legend at={[20, 12]} tone="ink-2" dashed>
         {say("原损失", "loss")}
-      </Label>
-      <Line from={[110, 12]} to={[126, 12]} tone="accent" thick={2} />
-      <Label at={[131, 12]} anchor="start" size={12} tone="ink-2">
+      </Legend>
+      <Legend at={[110, 12]} tone="accent">
         + 0.5|w|
-      </Label>
-      <Line from={[206, 12]} to={[222, 12]} tone="good" thick={2} />
-      <Label at={[227, 12]} anchor="start" size={12} tone="ink-2">
+      </Legend>
+      <Legend at={[206, 12]} tone="good">
         + 0.5w²
-      </Label>
+      </Legend>
     </>
   ),
 };

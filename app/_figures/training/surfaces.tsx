@@ -4,7 +4,7 @@ import { trimmed } from "../kit/numbers";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { descend } from "./descent";
-import { Path } from "./drawing";
+import { Path } from "./path";
 
 interface View {
   readonly center: Point;

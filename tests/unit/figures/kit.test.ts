@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sayIn } from "@/app/_figures/figure";
+import { clipToRange } from "@/app/_figures/kit/clipped-curve";
 import {
   countTo,
   dotOf,
@@ -14,7 +15,8 @@ import {
   sumOf,
 } from "@/app/_figures/kit/maths";
 import { counted, fixed, percent, powerOfTen, scientific, thousands, trimmed } from "@/app/_figures/kit/numbers";
-import { normalPair, normals, seededRandom } from "@/app/_figures/kit/random";
+import { chooseSome, normalPair, normals, seededRandom } from "@/app/_figures/kit/random";
+import type { Point } from "@/app/_figures/kit/shapes";
 
 describe("numbers", () => {
   it("keep their decimals, with a true minus sign and none before zero", () => {
@@ -128,5 +130,41 @@ describe("chance", () => {
     const random = seededRandom(8);
     const pairs = countTo(4000).map(() => normalPair(random));
     expect(meanOf(pairs.map(([x, y]) => x * y))).toBeCloseTo(0, 1);
+  });
+
+  it("chooses so many different numbers, in order, each as likely as the others", () => {
+    const random = seededRandom(2);
+    const draws = countTo(3000).map(() => chooseSome(3, 10, random));
+    for (const chosen of draws) {
+      expect(new Set(chosen).size).toBe(3);
+      expect(chosen).toEqual([...chosen].sort((one, other) => one - other));
+    }
+    for (const number of countTo(10)) {
+      expect(draws.filter((chosen) => chosen.includes(number)).length / 3000).toBeCloseTo(0.3, 1);
+    }
+  });
+});
+
+describe("a curve that leaves the frame", () => {
+  it("is cut into the parts inside, each up to the border", () => {
+    const runs = clipToRange(
+      [0, 1, 2, 3, 4].map((x): Point => [x, [0, 2, 0, 2, 0][x] ?? 0]),
+      [-1, 1],
+    );
+    expect(runs).toEqual([
+      [
+        [0, 0],
+        [0.5, 1],
+      ],
+      [
+        [1.5, 1],
+        [2, 0],
+        [2.5, 1],
+      ],
+      [
+        [3.5, 1],
+        [4, 0],
+      ],
+    ]);
   });
 });

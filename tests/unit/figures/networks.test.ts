@@ -22,7 +22,7 @@ import {
   xorByTwoUnits,
   xorOf,
 } from "@/app/_figures/networks/perceptron";
-import { chooseSome, prune, randomWeights } from "@/app/_figures/networks/sparse";
+import { prune, randomWeights } from "@/app/_figures/networks/sparse";
 import { gradientAt } from "@/app/_figures/networks/vanishing-gradient";
 
 describe("activation functions", () => {
@@ -138,12 +138,6 @@ describe("networks with parts left out", () => {
     expect(Math.min(...kept.map(({ value }) => Math.abs(value)))).toBeGreaterThanOrEqual(
       Math.max(...removed.map(({ value }) => Math.abs(value))),
     );
-  });
-
-  it("chooses different cells", () => {
-    const cells = chooseSome(100, 1000, 3);
-    expect(new Set(cells).size).toBe(100);
-    expect(cells.every((cell) => cell >= 0 && cell < 1000)).toBe(true);
   });
 });
 

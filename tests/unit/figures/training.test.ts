@@ -28,7 +28,6 @@ import {
   lineGradient,
 } from "@/app/_figures/training/descent";
 import { COUNTS, SAMPLES, testErrors } from "@/app/_figures/training/double-descent";
-import { clipToRange } from "@/app/_figures/training/drawing";
 import { fitTo, testPoints, trainingPoints } from "@/app/_figures/training/fit-plot";
 import {
   BATCH_SIZES,
@@ -49,30 +48,6 @@ import { fitPolynomial, meanSquaredError, solveLinear } from "@/app/_figures/tra
 import { REGRESSION_POINTS } from "@/app/_figures/training/regression";
 import { cosineRate, scheduledRate, stepRate, warmUpRate } from "@/app/_figures/training/schedules";
 import { chordMiddle, saddleOf, troughOf, twoValleysOf } from "@/app/_figures/training/surfaces";
-
-describe("drawing a curve that leaves the frame", () => {
-  it("cuts it into the parts inside, each up to the border", () => {
-    const runs = clipToRange(
-      [0, 1, 2, 3, 4].map((x): Point => [x, [0, 2, 0, 2, 0][x] ?? 0]),
-      [-1, 1],
-    );
-    expect(runs).toEqual([
-      [
-        [0, 0],
-        [0.5, 1],
-      ],
-      [
-        [1.5, 1],
-        [2, 0],
-        [2.5, 1],
-      ],
-      [
-        [3.5, 1],
-        [4, 0],
-      ],
-    ]);
-  });
-});
 
 describe("descent", () => {
   it("takes the steps of the glossary's examples", () => {

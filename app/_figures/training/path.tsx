@@ -1,0 +1,23 @@
+import { Dot, type Point, Polyline } from "../kit/shapes";
+import type { Tone } from "../kit/tones";
+
+interface PathProps {
+  readonly points: readonly Point[];
+  readonly tone?: Tone;
+  readonly radius?: number;
+  readonly thick?: number;
+  readonly dashed?: boolean;
+}
+
+/** Points joined by a line, each with a dot; the first one is open. */
+export function Path({ points, tone = "accent", radius = 3, thick = 1.5, dashed }: PathProps) {
+  return (
+    <>
+      <Polyline points={points} tone={tone} thick={thick} {...(dashed ? { dashed } : {})} />
+      {points.map((at, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
+        <Dot key={index} at={at} radius={radius} tone={tone} open={index === 0} />
+      ))}
+    </>
+  );
+}
