@@ -1,18 +1,11 @@
 import type { FigureSpec } from "../figure";
-import { DotField } from "../kit/dots";
+import { DotColumns, Dots } from "../kit/dots";
+import { countTo } from "../kit/maths";
 import { fixed } from "../kit/numbers";
-import { Arrow, Dot, Label, type Point } from "../kit/shapes";
+import { Arrow, Label, type Point } from "../kit/shapes";
 
-const ROWS = 20;
-const PITCH = 5.6;
-
-/** Where so many people stand who come after the first `before`, column by column. */
-function placesOf(before: number, count: number): readonly Point[] {
-  return Array.from({ length: count }, (_, index): Point => {
-    const place = before + index;
-    return [11 + Math.floor(place / ROWS) * PITCH, 28 + (place % ROWS) * PITCH];
-  });
-}
+/** Where a thousand people stand, twenty in a column. */
+const CROWD = { x: 11, y: 28, pitch: 5.6, rows: 20 };
 
 const PEOPLE = 1000;
 const ILL = 10;
@@ -20,6 +13,10 @@ const FOUND = 9;
 /** 5% of 990 are 49.5. */
 const FALSE_ALARMS = Math.round((PEOPLE - ILL) * 0.05);
 const CHANCE = FOUND / (FOUND + FALSE_ALARMS);
+/** Where those who test positive stand once more, alone, the ill ones first. */
+const POSITIVES = countTo(FOUND + FALSE_ALARMS).map(
+  (index): Point => [14 + (index % 30) * 9.4, 164 + Math.floor(index / 30) * 11],
+);
 
 const bayesTheorem: FigureSpec = {
   name: "bayes-theorem",
@@ -37,24 +34,16 @@ const bayesTheorem: FigureSpec = {
       <Label at={[6, 12]} anchor="start" tone="ink-2">
         {say("1000 人，患病 10 人", "1,000 people, 10 of them ill")}
       </Label>
-      <DotField dots={placesOf(0, FOUND)} size={4.6} tone="accent" />
-      <DotField dots={placesOf(FOUND, ILL - FOUND)} size={4.6} tone="ink" />
-      <DotField dots={placesOf(ILL, FALSE_ALARMS)} size={4.6} tone="warn" />
-      <DotField dots={placesOf(ILL + FALSE_ALARMS, PEOPLE - ILL - FALSE_ALARMS)} size={3} tone="line" />
+      <DotColumns {...CROWD} before={0} count={FOUND} size={4.6} tone="accent" />
+      <DotColumns {...CROWD} before={FOUND} count={ILL - FOUND} size={4.6} tone="ink" />
+      <DotColumns {...CROWD} before={ILL} count={FALSE_ALARMS} size={4.6} tone="warn" />
+      <DotColumns {...CROWD} before={ILL + FALSE_ALARMS} count={PEOPLE - ILL - FALSE_ALARMS} size={3} tone="line" />
       <Arrow from={[18, 138]} to={[18, 152]} />
       <Label at={[30, 146]} anchor="start" tone="ink-2">
         {say("其中检测呈阳性的", "of these, positive")}
       </Label>
-      {Array.from({ length: FOUND + FALSE_ALARMS }, (_, index) => (
-        <Dot
-          // biome-ignore lint/suspicious/noArrayIndexKey: a person is a place
-          key={index}
-          at={[14 + (index % 30) * 9.4, 164 + Math.floor(index / 30) * 11]}
-          radius={3.6}
-          tone={index < FOUND ? "accent" : "warn"}
-          open={index >= FOUND}
-        />
-      ))}
+      <Dots at={POSITIVES.slice(0, FOUND)} radius={3.6} />
+      <Dots at={POSITIVES.slice(FOUND)} radius={3.6} tone="warn" open />
       <Label at={[10, 200]} anchor="start" tone="accent" strong>
         {say(`患病 ${FOUND}`, `ill ${FOUND}`)}
       </Label>
@@ -89,8 +78,8 @@ const classImbalance: FigureSpec = {
       <Label at={[294, 12]} anchor="end" tone="ink-2">
         {say("正常 990", "normal 990")}
       </Label>
-      <DotField dots={placesOf(0, FRAUD)} size={5} tone="accent" />
-      <DotField dots={placesOf(FRAUD, PEOPLE - FRAUD)} size={3.4} tone="ink-3" />
+      <DotColumns {...CROWD} before={0} count={FRAUD} size={5} tone="accent" />
+      <DotColumns {...CROWD} before={FRAUD} count={PEOPLE - FRAUD} size={3.4} tone="ink-3" />
       <Label at={[6, 160]} anchor="start">
         {say("全判正常：", 'all "normal":')}
       </Label>

@@ -1,7 +1,10 @@
 import type { FigureSpec, Say } from "../figure";
+import { Boxes } from "../kit/boxes";
+import { Dots } from "../kit/dots";
+import { countTo } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
 import { chooseSome, seededRandom } from "../kit/random";
-import { Arrow, Box, Dot, Label } from "../kit/shapes";
+import { Arrow, Label } from "../kit/shapes";
 
 /** Cows and camels, on grass and on sand, per hundred of each. */
 const TRAINING_GROUNDS = [
@@ -65,6 +68,7 @@ const spuriousCorrelation: FigureSpec = {
 
 const PATIENTS = ["A", "B", "C", "D", "E"];
 const SCANS = 10;
+const SCAN = { width: 10.6, height: 14, radius: 1 };
 const LEAK_SEED = 1;
 /** A random fifth of all scans. */
 export const RANDOM_TEST: ReadonlySet<number> = new Set(
@@ -72,36 +76,26 @@ export const RANDOM_TEST: ReadonlySet<number> = new Set(
 );
 
 function Scans({ x, isTest, title }: { x: number; isTest: (patient: number, scan: number) => boolean; title: string }) {
+  const scans = PATIENTS.flatMap((_, patient) =>
+    countTo(SCANS).map((scan) => ({
+      at: [x + scan * 12.6, 29 + patient * 20] as const,
+      test: isTest(patient, scan),
+    })),
+  );
+  const [tested, others] = [true, false].map((test) => scans.filter((scan) => scan.test === test).map(({ at }) => at));
   return (
     <>
       <Label at={[x + 65, 12]} strong>
         {title}
       </Label>
       {PATIENTS.map((name, patient) => (
-        <g key={name}>
-          <Label at={[x - 4, 36 + patient * 20]} anchor="end" size={12} tone="ink-2">
-            {name}
-          </Label>
-          {Array.from({ length: SCANS }, (_, scan) => {
-            const test = isTest(patient, scan);
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a scan is its place
-              <g key={scan}>
-                <Box
-                  x={x + scan * 12.6}
-                  y={29 + patient * 20}
-                  width={10.6}
-                  height={14}
-                  tone={test ? "accent" : "line"}
-                  radius={1}
-                  thick={1}
-                />
-                {test ? <Dot at={[x + scan * 12.6 + 5.3, 36 + patient * 20]} radius={2} /> : null}
-              </g>
-            );
-          })}
-        </g>
+        <Label key={name} at={[x - 4, 36 + patient * 20]} anchor="end" size={12} tone="ink-2">
+          {name}
+        </Label>
       ))}
+      <Boxes at={others ?? []} {...SCAN} tone="line" />
+      <Boxes at={tested ?? []} {...SCAN} tone="accent" />
+      <Dots at={(tested ?? []).map(([left, top]) => [left + SCAN.width / 2, top + SCAN.height / 2])} radius={2} />
     </>
   );
 }

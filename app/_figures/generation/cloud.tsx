@@ -1,6 +1,7 @@
+import { DotField } from "../kit/dots";
 import { type Frame, place } from "../kit/plot";
-import { type Point, round } from "../kit/shapes";
-import { FILL, type Tone } from "../kit/tones";
+import type { Point } from "../kit/shapes";
+import type { Tone } from "../kit/tones";
 
 interface CloudProps {
   readonly points: readonly Point[];
@@ -12,17 +13,8 @@ interface CloudProps {
 /** Points in a square without axes; those that leave it are left out. */
 export function Cloud({ points, frame, radius, tone = "accent" }: CloudProps) {
   const [low, high] = frame.xRange;
-  const inside = points
-    .map((pair, index) => ({ pair, index }))
-    .filter(({ pair }) => pair.every((value) => value > low && value < high));
-  return (
-    <g className={FILL[tone]}>
-      {inside.map(({ pair, index }) => {
-        const [x, y] = place(frame, pair);
-        return <circle key={index} cx={round(x)} cy={round(y)} r={radius} />;
-      })}
-    </g>
-  );
+  const inside = points.filter((pair) => pair.every((value) => value > low && value < high));
+  return <DotField dots={inside.map((pair) => place(frame, pair))} size={2 * radius} tone={tone} />;
 }
 
 /** A square of the plane around the middle of the data. */

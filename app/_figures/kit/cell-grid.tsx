@@ -31,8 +31,8 @@ interface CellsProps extends GridPlace {
   readonly soft?: boolean;
 }
 
-/** Fills the cells of a grid that are "on"; one path, neighbors in a row joined. */
-export function Cells({ x, y, cell, rows, columns, on, tone = "accent", soft }: CellsProps) {
+/** A path around the cells of a grid that are "on", neighbors in a row joined. */
+function outlineOf({ x, y, cell, rows, columns }: GridPlace, on: CellsProps["on"]): string {
   const runs: string[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -43,7 +43,12 @@ export function Cells({ x, y, cell, rows, columns, on, tone = "accent", soft }: 
       runs.push(`M${round(x + start * cell)},${round(y + row * cell)}h${width}v${round(cell)}h${-width}z`);
     }
   }
-  return <path d={runs.join("")} className={soft ? GROUND[tone] : FILL[tone]} />;
+  return runs.join("");
+}
+
+/** Fills the cells of a grid that are "on", in one path. */
+export function Cells({ on, tone = "accent", soft, ...place }: CellsProps) {
+  return <path d={outlineOf(place, on)} className={soft ? GROUND[tone] : FILL[tone]} />;
 }
 
 interface ShadedGridProps {
@@ -64,58 +69,53 @@ const DARKEST_UNDER_TEXT = 0.5;
 /** A matrix whose numbers are seen as shades; its side lengths are its rows and columns times `cell`. */
 export function ShadedGrid({ x, y, cell, shades, tone = "accent", texts, size = 12 }: ShadedGridProps) {
   const darkest = texts === undefined ? 0.85 : DARKEST_UNDER_TEXT;
+  const place: GridPlace = { x, y, cell, rows: shades.length, columns: shades[0]?.length ?? 0 };
+  const [width, height] = [round(place.columns * cell), round(place.rows * cell)];
   const cells = shades.flatMap((row, r) =>
     row.map((shade, c) => ({ shade, left: x + c * cell, top: y + r * cell, text: texts?.[r]?.[c] })),
   );
   const closed = cells.filter(({ shade }) => shade === null);
-  const [width, height] = [(shades[0]?.length ?? 0) * cell, shades.length * cell];
-  // Lines and strokes as single paths: a picture of hundreds of cells stays small.
+  const opacityAt = (row: number, column: number) => round((shades[row]?.[column] ?? 0) * darkest);
+  const opacities = new Set(shades.flatMap((row, r) => row.map((_, c) => opacityAt(r, c))));
   const rules = [
-    ...shades.map((_, r) => `M${point([x, y + r * cell])}h${round(width)}`),
-    ...(shades[0] ?? []).map((_, c) => `M${point([x + c * cell, y])}v${round(height)}`),
+    ...shades.map((_, r) => `M${point([x, y + r * cell])}h${width}`),
+    ...(shades[0] ?? []).map((_, c) => `M${point([x + c * cell, y])}v${height}`),
   ];
-  const inset = cell * 0.3;
+  const [inset, stroke] = [cell * 0.3, round(cell * 0.4)];
   return (
     <>
-      <rect {...{ x, y, width: round(width), height: round(height) }} className="fill-surface stroke-line" />
-      <path
-        d={closed.map(({ left, top }) => `M${point([left, top])}h${cell}v${cell}h${-cell}z`).join("")}
-        className="fill-sunken"
-      />
+      <rect {...{ x, y, width, height }} className="fill-surface stroke-line" />
+      {closed.length === 0 ? null : (
+        <path d={outlineOf(place, (r, c) => shades[r]?.[c] === null)} className="fill-sunken" />
+      )}
       <g className={FILL[tone]}>
-        {cells.map(({ shade, left, top }) =>
-          shade === null || shade === 0 ? null : (
-            <rect
-              key={point([left, top])}
-              {...{ x: round(left), y: round(top), width: cell, height: cell }}
-              fillOpacity={round(shade * darkest)}
-            />
+        {[...opacities].map((opacity) =>
+          opacity === 0 ? null : (
+            <path key={opacity} d={outlineOf(place, (r, c) => opacityAt(r, c) === opacity)} fillOpacity={opacity} />
           ),
         )}
       </g>
       <path d={rules.join("")} className="fill-none stroke-line" />
-      {texts === undefined ? (
+      {closed.length === 0 || texts !== undefined ? null : (
         <path
           d={closed
-            .map(
-              ({ left, top }) =>
-                `M${point([left + inset, top + cell - inset])}L${point([left + cell - inset, top + inset])}`,
-            )
+            .map(({ left, top }) => `M${point([left + inset, top + cell - inset])}l${stroke}-${stroke}`)
             .join("")}
           className="fill-none stroke-ink-3"
         />
-      ) : (
-        cells.map(({ shade, left, top, text }) => (
-          <Label
-            key={point([left, top])}
-            at={[left + cell / 2, top + cell / 2]}
-            size={size}
-            tone={shade === null ? "ink-2" : "ink"}
-          >
-            {text}
-          </Label>
-        ))
       )}
+      {texts === undefined
+        ? null
+        : cells.map(({ shade, left, top, text }) => (
+            <Label
+              key={point([left, top])}
+              at={[left + cell / 2, top + cell / 2]}
+              size={size}
+              tone={shade === null ? "ink-2" : "ink"}
+            >
+              {text}
+            </Label>
+          ))}
     </>
   );
 }

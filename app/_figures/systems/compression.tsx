@@ -1,6 +1,8 @@
 import type { FigureSpec, Say } from "../figure";
+import { Boxes } from "../kit/boxes";
+import { countTo } from "../kit/maths";
 import { chooseSome, seededRandom } from "../kit/random";
-import { Box, Label, Line } from "../kit/shapes";
+import { Box, Label, Line, type Point } from "../kit/shapes";
 
 const CLASS_VALUES = { label: [1, 0, 0], teacher: [0.7, 0.25, 0.05] };
 
@@ -73,30 +75,18 @@ function Weights({
   title: string;
   below: string;
 }) {
+  const placesOf = (cut: boolean) =>
+    countTo(SIDE * SIDE)
+      .map((cell) => [Math.floor(cell / SIDE), cell % SIDE] as const)
+      .filter(([row, column]) => isCut(row, column) === cut)
+      .map(([row, column]): Point => [x + column * 14 + 1, 26 + row * 14 + 1]);
   return (
     <>
       <Label at={[x + 56, 12]} strong>
         {title}
       </Label>
-      {Array.from({ length: SIDE * SIDE }, (_, cell) => {
-        const [row, column] = [Math.floor(cell / SIDE), cell % SIDE];
-        const cut = isCut(row, column);
-        return (
-          <Box
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-            key={cell}
-            x={x + column * 14 + 1}
-            y={26 + row * 14 + 1}
-            width={12}
-            height={12}
-            tone={cut ? "line" : "accent"}
-            fill={cut ? "none" : "ground"}
-            dashed={cut}
-            radius={0}
-            thick={1}
-          />
-        );
-      })}
+      <Boxes at={placesOf(false)} width={12} height={12} tone="accent" />
+      <Boxes at={placesOf(true)} width={12} height={12} tone="line" fill="none" dashed />
       <Label at={[x + 56, 152]} size={12} tone="ink-2">
         {below}
       </Label>

@@ -1,4 +1,6 @@
 import type { FigureSpec } from "../figure";
+import { Boxes } from "../kit/boxes";
+import { countTo } from "../kit/maths";
 import { Bars, type Frame, place } from "../kit/plot";
 import { Box, Label, Line, type Point } from "../kit/shapes";
 
@@ -41,7 +43,9 @@ const bottleneck: FigureSpec = {
 };
 
 const CELLS = 8;
-const FOUND: Point = [5, 2];
+const FOUND = [5, 2] as const;
+/** The cell of the enlarged one. */
+const FOUND_WITHIN = [2, 4] as const;
 
 const coarseToFine: FigureSpec = {
   name: "coarse-to-fine",
@@ -56,25 +60,18 @@ const coarseToFine: FigureSpec = {
   },
   draw: (say) => (
     <>
-      {[0, 1].map((level) =>
-        Array.from({ length: CELLS * CELLS }, (_, cell) => {
-          const [column, row] = [cell % CELLS, Math.floor(cell / CELLS)];
-          const chosen = level === 0 ? column === FOUND[0] && row === FOUND[1] : column === 2 && row === 4;
-          return (
-            <Box
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-              key={cell}
-              x={14 + level * 164 + column * 14}
-              y={8 + row * 14}
-              width={13}
-              height={13}
-              tone={chosen ? "accent" : "line"}
-              thick={chosen ? 2.5 : 1}
-              radius={0}
-            />
-          );
-        }),
-      )}
+      {[FOUND, FOUND_WITHIN].map(([column, row], level) => {
+        const cells = countTo(CELLS * CELLS).map(
+          (cell): Point => [14 + level * 164 + (cell % CELLS) * 14, 8 + Math.floor(cell / CELLS) * 14],
+        );
+        const chosen = row * CELLS + column;
+        return (
+          <g key={row}>
+            <Boxes at={cells.filter((_, cell) => cell !== chosen)} width={13} height={13} tone="line" />
+            <Boxes at={cells.slice(chosen, chosen + 1)} width={13} height={13} tone="accent" thick={2.5} />
+          </g>
+        );
+      })}
       <Line from={[98, 36]} to={[178, 8]} tone="accent" dashed />
       <Line from={[98, 50]} to={[178, 120]} tone="accent" dashed />
       <Label at={[70, 138]} tone="ink-2">

@@ -1,10 +1,20 @@
 import type { FigureSpec } from "../figure";
-import { sumOf } from "../kit/maths";
-import { Arrow, Box, Label } from "../kit/shapes";
+import { Boxes } from "../kit/boxes";
+import { countTo, sumOf } from "../kit/maths";
+import { Arrow, Box, Label, type Point } from "../kit/shapes";
 
 const LAYERS = 100;
 const STRETCH = 10;
 const CURRENT_ROW = 6;
+const LAYER = { width: 14, height: 14, radius: 1 };
+
+/** Where the layers of some rows and columns are drawn. */
+function placesOf(isMeant: (row: number, column: number) => boolean): Point[] {
+  return countTo(LAYERS)
+    .map((layer) => [Math.floor(layer / STRETCH), layer % STRETCH] as const)
+    .filter(([row, column]) => isMeant(row, column))
+    .map(([row, column]) => [14 + column * 17, 8 + row * 17]);
+}
 
 const gradientCheckpointing: FigureSpec = {
   name: "gradient-checkpointing",
@@ -19,27 +29,12 @@ const gradientCheckpointing: FigureSpec = {
   },
   draw: (say) => (
     <>
-      {Array.from({ length: LAYERS }, (_, layer) => {
-        const [row, column] = [Math.floor(layer / STRETCH), layer % STRETCH];
-        const [x, y] = [14 + column * 17, 8 + row * 17];
-        const kept = column === 0;
-        const redone = row === CURRENT_ROW;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
-          <g key={layer}>
-            <Box
-              x={x}
-              y={y}
-              width={14}
-              height={14}
-              tone={kept || redone ? "accent" : "line"}
-              radius={1}
-              thick={redone ? 2 : 1}
-            />
-            {kept ? <rect x={x + 3} y={y + 3} width={8} height={8} className="fill-accent" /> : null}
-          </g>
-        );
-      })}
+      <Boxes at={placesOf((row, column) => column > 0 && row !== CURRENT_ROW)} {...LAYER} tone="line" />
+      <Boxes at={placesOf((row, column) => column === 0 && row !== CURRENT_ROW)} {...LAYER} tone="accent" />
+      <Boxes at={placesOf((row) => row === CURRENT_ROW)} {...LAYER} tone="accent" thick={2} />
+      {placesOf((_, column) => column === 0).map(([x, y]) => (
+        <rect key={y} x={x + 3} y={y + 3} width={8} height={8} className="fill-accent" />
+      ))}
       <Arrow from={[194, 8 + CURRENT_ROW * 17 + 7]} to={[186, 8 + CURRENT_ROW * 17 + 7]} tone="accent" />
       <Label at={[198, 117]} anchor="start">
         {say("正在重算：10", "redone: 10")}

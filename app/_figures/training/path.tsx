@@ -1,4 +1,5 @@
-import { Dot, type Point, Polyline } from "../kit/shapes";
+import { Dots } from "../kit/dots";
+import { type Point, Polyline } from "../kit/shapes";
 import type { Tone } from "../kit/tones";
 
 interface PathProps {
@@ -14,10 +15,8 @@ export function Path({ points, tone = "accent", radius = 3, thick = 1.5, dashed 
   return (
     <>
       <Polyline points={points} tone={tone} thick={thick} {...(dashed ? { dashed } : {})} />
-      {points.map((at, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
-        <Dot key={index} at={at} radius={radius} tone={tone} open={index === 0} />
-      ))}
+      <Dots at={points.slice(0, 1)} radius={radius} tone={tone} open />
+      <Dots at={points.slice(1)} radius={radius} tone={tone} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sayIn } from "@/app/_figures/figure";
 import { clipToRange } from "@/app/_figures/kit/clipped-curve";
+import { columnsOf } from "@/app/_figures/kit/dots";
 import {
   countTo,
   dotOf,
@@ -166,5 +167,28 @@ describe("a curve that leaves the frame", () => {
         [4, 0],
       ],
     ]);
+  });
+});
+
+describe("a crowd in columns", () => {
+  it("begins and ends within a column", () => {
+    expect(columnsOf({ before: 10, count: 15, rows: 20 })).toEqual([
+      { column: 0, first: 10, last: 19 },
+      { column: 1, first: 0, last: 4 },
+    ]);
+    expect(columnsOf({ before: 20, count: 1, rows: 20 })).toEqual([{ column: 1, first: 0, last: 0 }]);
+    expect(columnsOf({ before: 20, count: 0, rows: 20 })).toEqual([]);
+  });
+
+  it("leaves nobody out and counts nobody twice", () => {
+    const size = fc.integer({ min: 0, max: 200 });
+    fc.assert(
+      fc.property(size, size, fc.integer({ min: 1, max: 30 }), (before, count, rows) => {
+        const places = columnsOf({ before, count, rows }).flatMap(({ column, first, last }) =>
+          countTo(last - first + 1).map((index) => column * rows + first + index),
+        );
+        expect(places).toEqual(countTo(count).map((index) => before + index));
+      }),
+    );
   });
 });
