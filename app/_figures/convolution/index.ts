@@ -1,8 +1,9 @@
 import type { FigureSpec } from "../figure";
 import { cnn, vgg16 } from "./architectures";
 import { channelAttention, spatialAttention, squeezeAndExcitation } from "./attention";
-import { bottleneckBlock, denseBlock, highwayLayer, inceptionBlock, residualBlock } from "./blocks";
+import { bottleneckBlock, highwayLayer, residualBlock } from "./blocks";
 import { depthwiseSeparable, dilatedConvolution, groupedConvolution } from "./cheap-convolution";
+import { denseBlock, inceptionBlock } from "./concatenation";
 import { compoundScaling, deformableConvolution, fullyConvolutional } from "./deformable";
 import { encoderDecoder, featurePyramid, uNet } from "./down-and-up";
 import { depth, featureMap, filterSlices, pointwiseConvolution } from "./feature-map";

@@ -1,17 +1,9 @@
-import { type Point, round } from "./shapes";
-import { GROUND, STROKE, type Tone } from "./tones";
+import { type BoxLook, type Point, round } from "./shapes";
+import { GROUND, STROKE } from "./tones";
 
-interface BoxesProps {
+interface BoxesProps extends BoxLook {
   /** The upper left corner of each. */
   readonly at: readonly Point[];
-  readonly width: number;
-  readonly height: number;
-  readonly tone?: Tone;
-  /** "ground": the tone's soft colour; "none": see-through. */
-  readonly fill?: "ground" | "none";
-  readonly dashed?: boolean;
-  readonly radius?: number;
-  readonly thick?: number;
 }
 
 /** Boxes of one size and look, each as Box draws one, in one path. */

@@ -41,9 +41,7 @@ export function Label({
   );
 }
 
-interface BoxProps {
-  readonly x: number;
-  readonly y: number;
+export interface BoxLook {
   readonly width: number;
   readonly height: number;
   readonly tone?: Tone;
@@ -52,6 +50,11 @@ interface BoxProps {
   readonly dashed?: boolean;
   readonly radius?: number;
   readonly thick?: number;
+}
+
+interface BoxProps extends BoxLook {
+  readonly x: number;
+  readonly y: number;
   /** Set in the middle. */
   readonly label?: ReactNode;
   readonly labelSize?: number;

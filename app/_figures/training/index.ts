@@ -1,23 +1,19 @@
 import type { FigureSpec } from "../figure";
 import { cutmix, mixup, randomCrop, randomErasing } from "./augmentation";
 import { exponentialMovingAverage, weightInitialization } from "./averages";
+import { batchVariants } from "./batch-variants";
 import { batches, gradientAccumulation, updatesByBatchSize } from "./batches";
 import { clustering, kMeansLine } from "./clustering";
 import { cosineAnnealing, stepSchedule, weightDecay } from "./decay";
 import { doubleDescent } from "./double-descent";
-import {
-  batchVariants,
-  descentContours,
-  gradient,
-  gradientClipping,
-  gradientDescent,
-  momentum,
-} from "./gradient-descent";
+import { gradient, gradientClipping } from "./gradient";
+import { descentContours, gradientDescent } from "./gradient-descent";
 import { computationalGraph, hyperparameterSearch } from "./graphs";
 import { kMeans } from "./k-means";
 import { earlyStopping, learningCurve } from "./learning-curve";
 import { learningRate } from "./learning-rate";
 import { learningRateCases } from "./learning-rate-cases";
+import { momentum } from "./momentum";
 import { ablation, crossEntropy, labelSmoothing, maximumLikelihood, softmax } from "./outputs";
 import { overfitting } from "./overfitting";
 import { l1L2, penaltyMinima } from "./penalties";

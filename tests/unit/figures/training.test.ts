@@ -3,17 +3,9 @@ import { leastSquares, softmaxOf, squaredDistance } from "@/app/_figures/kit/mat
 import { fixed, trimmed } from "@/app/_figures/kit/numbers";
 import { seededRandom } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
-import {
-  CAT,
-  cropPositions,
-  DOG,
-  MIX_SHARE,
-  mixPictures,
-  PATCH,
-  pastePatch,
-  patchShare,
-} from "@/app/_figures/training/augmentation";
+import { cropPositions, MIX_SHARE, PATCH } from "@/app/_figures/training/augmentation";
 import { activationScale, heDeviation, movingAverage } from "@/app/_figures/training/averages";
+import { BATCH_SIZES, batchPath, lineSamples } from "@/app/_figures/training/batch-variants";
 import { updatesPerEpoch } from "@/app/_figures/training/batches";
 import { LINE_CENTERS, LINE_DATA, lineRounds } from "@/app/_figures/training/clustering";
 import { assign, moveCenters, settle, withinSum } from "@/app/_figures/training/clusters";
@@ -29,21 +21,15 @@ import {
 } from "@/app/_figures/training/descent";
 import { COUNTS, SAMPLES, testErrors } from "@/app/_figures/training/double-descent";
 import { fitTo, testPoints, trainingPoints } from "@/app/_figures/training/fit-plot";
-import {
-  BATCH_SIZES,
-  batchPath,
-  clipGradient,
-  fieldGradient,
-  lineSamples,
-  RAVINE,
-  RAVINE_PATHS,
-} from "@/app/_figures/training/gradient-descent";
+import { clipGradient, fieldGradient } from "@/app/_figures/training/gradient";
 import { distinctRates, gridRuns, RUNS, randomRuns, runGraph, VALUES } from "@/app/_figures/training/graphs";
 import { POINTS, STARTS } from "@/app/_figures/training/k-means";
 import { LOSSES, PATIENCE, stopEarly, trainingLoss, validationLoss } from "@/app/_figures/training/learning-curve";
 import { rateSteps } from "@/app/_figures/training/learning-rate";
+import { RAVINE, RAVINE_PATHS } from "@/app/_figures/training/momentum";
 import { crossEntropyOf, likelihoodOf, SCORES, SMOOTHING, smoothLabels } from "@/app/_figures/training/outputs";
 import { bestOnBorder, lowestPoint, PENALIZED } from "@/app/_figures/training/penalties";
+import { CAT, DOG, mixPictures, pastePatch, patchShare } from "@/app/_figures/training/pictures";
 import { fitPolynomial, meanSquaredError, solveLinear } from "@/app/_figures/training/polynomial";
 import { REGRESSION_POINTS } from "@/app/_figures/training/regression";
 import { cosineRate, scheduledRate, stepRate, warmUpRate } from "@/app/_figures/training/schedules";

@@ -1,0 +1,13 @@
+import { type Frame, place } from "../kit/plot";
+import { Loop } from "../kit/shapes";
+import { type Bowl, contourOf } from "./descent";
+
+export function Contours({ frame, bowl, levels }: { frame: Frame; bowl: Bowl; levels: readonly number[] }) {
+  return (
+    <>
+      {levels.map((level) => (
+        <Loop key={level} points={contourOf(bowl, level).map((value) => place(frame, value))} tone="ink-3" />
+      ))}
+    </>
+  );
+}
