@@ -1,6 +1,7 @@
 // app/_figures holds the glossary's pictures: SVG drawn by typed components without hooks, the numbers in them computed. `npm run generate`
 // renders each in both languages (lib/data/generated/figures.json), so that neither a page nor a card needs their code; those that can be
-// played with have a second life in interactive/, loaded on the page that shows one.
+// played with have a second life in interactive/, loaded on the page that shows one. What figures of more than one subject draw or compute with
+// stands in kit/, each thing once.
 
 import type { ReactNode } from "react";
 import type { Bilingual } from "@/lib/glossary/concept";

@@ -2,6 +2,7 @@ import { type Frame, place } from "../kit/plot";
 import { Loop } from "../kit/shapes";
 import { type Bowl, contourOf } from "./descent";
 
+/** Contour lines of a bowl, one for each level of the loss. */
 export function Contours({ frame, bowl, levels }: { frame: Frame; bowl: Bowl; levels: readonly number[] }) {
   return (
     <>
