@@ -19,8 +19,11 @@ function svgOf({ height, alt, draw }: FigureSpec, language: FigureLanguage): str
 }
 
 const rendered = FIGURES.map((figure) => {
-  const { name, caption, alt, interactive = false } = figure;
-  return [name, { caption, alt, interactive, svg: { zh: svgOf(figure, "zh"), en: svgOf(figure, "en") } }] as const;
+  const { name, caption, alt, interactive = false, liveCaption = caption } = figure;
+  return [
+    name,
+    { caption, liveCaption, alt, interactive, svg: { zh: svgOf(figure, "zh"), en: svgOf(figure, "en") } },
+  ] as const;
 });
 const twice = rendered.find(([name], index) => rendered.findIndex(([other]) => other === name) !== index);
 if (twice) throw new Error(`Inconsistent: two figures are called ${twice[0]}`);

@@ -31,4 +31,6 @@ export interface FigureSpec {
   readonly draw: (say: Say) => ReactNode;
   /** There is a version of the same name in interactive/. */
   readonly interactive?: true;
+  /** The caption of that version, true whatever it is set to; as `caption` when left out. */
+  readonly liveCaption?: Bilingual;
 }

@@ -1,19 +1,19 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import { StillFigure } from "@/app/_ui/figure-frame";
+import { FigureFrame, StillFigure } from "@/app/_ui/figure-frame";
+import type { FigureView } from "@/lib/glossary/concept";
 import type { FigureLanguage } from "./figure";
 import { loadInteractive } from "./interactive/load";
 
 interface LiveFigureProps {
-  readonly name: string;
-  /** What is shown without JavaScript, and until the other version is there. */
-  readonly svg: string;
+  readonly figure: FigureView;
   readonly language: FigureLanguage;
 }
 
-/** A picture that can be played with. */
-export function LiveFigure({ name, svg, language }: LiveFigureProps) {
+/** A picture that can be played with; without JavaScript, and until that is there, the still one. */
+export function LiveFigure({ figure, language }: LiveFigureProps) {
+  const { name } = figure;
   const [Interactive, setInteractive] = useState<ComponentType<{ language: FigureLanguage }> | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -24,5 +24,9 @@ export function LiveFigure({ name, svg, language }: LiveFigureProps) {
       wanted = false;
     };
   }, [name]);
-  return Interactive === null ? <StillFigure svg={svg} /> : <Interactive language={language} />;
+  return (
+    <FigureFrame caption={Interactive === null ? figure.caption : figure.liveCaption}>
+      {Interactive === null ? <StillFigure svg={figure.svg} /> : <Interactive language={language} />}
+    </FigureFrame>
+  );
 }

@@ -5,6 +5,7 @@ import rendered from "./generated/figures.json";
 /** A figure as scripts/generate-figures.tsx draws it. */
 export interface DrawnFigure {
   readonly caption: Bilingual;
+  readonly liveCaption: Bilingual;
   readonly alt: Bilingual;
   readonly interactive: boolean;
   readonly svg: Bilingual;
@@ -17,5 +18,6 @@ export const DRAWN_FIGURES: Readonly<Record<string, DrawnFigure>> = rendered;
 export function figureView(name: string, language: keyof Bilingual): FigureView | null {
   const figure = Object.hasOwn(DRAWN_FIGURES, name) ? DRAWN_FIGURES[name] : undefined;
   if (figure === undefined) return null;
-  return { name, caption: figure.caption[language], svg: figure.svg[language], interactive: figure.interactive };
+  const { caption, liveCaption, svg, interactive } = figure;
+  return { name, caption: caption[language], liveCaption: liveCaption[language], svg: svg[language], interactive };
 }

@@ -88,6 +88,8 @@ export interface FigureView {
   readonly name: string;
   /** One line below the picture. */
   readonly caption: string;
+  /** The same for the version that can be played with. */
+  readonly liveCaption: string;
   /** The whole `<svg>` element, with its text alternative; drawn from the app's own components. */
   readonly svg: string;
   /** Whether there is a version that can be played with. */

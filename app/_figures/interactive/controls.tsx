@@ -33,7 +33,7 @@ export function Playground({
         {drawing}
       </svg>
       {controls === undefined ? null : <div className="mx-auto mt-2 grid max-w-[460px] gap-2">{controls}</div>}
-      <output className="mx-auto mt-2 block max-w-[460px] text-small tabular-nums">{status}</output>
+      <output className="mx-auto mt-2 block min-h-[2lh] max-w-[460px] text-small tabular-nums">{status}</output>
     </div>
   );
 }
@@ -54,7 +54,10 @@ export function Slider({ label, value, min, max, step, onChange, shown = String(
   return (
     <label className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-small">
       <span className="text-ink-2">{label}</span>
-      <span className="tabular-nums">{shown}</span>
+      {/* Read out as the value, not as part of the name. */}
+      <span aria-hidden="true" className="tabular-nums">
+        {shown}
+      </span>
       <input
         type="range"
         {...{ min, max, step, value }}
@@ -97,7 +100,7 @@ export function Choice<Value extends string | number>({
   );
 }
 
-/** Buttons in a row: "step", "again". */
+/** Buttons in a row: "step", "again". One that has nothing to do keeps its place and the focus; a disabled button would drop it. */
 export function Actions({
   actions,
 }: {
@@ -105,13 +108,14 @@ export function Actions({
 }) {
   return (
     <div className="flex flex-wrap gap-2">
-      {actions.map(({ label, onPress, disabled = false }) => (
+      {actions.map(({ label, onPress, disabled = false }, index) => (
         <button
-          key={label}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place, whatever its label says now
+          key={index}
           type="button"
-          disabled={disabled}
-          onClick={onPress}
-          className="min-h-11 rounded-control border border-line bg-surface px-4 text-small hover:border-ink-3 disabled:text-ink-3"
+          aria-disabled={disabled}
+          onClick={disabled ? undefined : onPress}
+          className="min-h-11 rounded-control border border-line bg-surface px-4 text-small hover:border-ink-3 aria-disabled:text-ink-3"
         >
           {label}
         </button>

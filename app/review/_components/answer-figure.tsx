@@ -25,7 +25,7 @@ export function AnswerFigure({ figure }: { figure: FigureView }) {
     <div className="mt-5 max-w-[30em]">
       {/* While somebody plays, keys do not grade. */}
       <div ref={frame} {...(Live === null ? {} : { tabIndex: -1, "data-keys": "dialog" })} className="outline-none">
-        <FigureFrame caption={figure.caption}>
+        <FigureFrame caption={Live === null ? figure.caption : figure.liveCaption}>
           {Live === null ? <StillFigure svg={figure.svg} /> : <Live language={language} />}
         </FigureFrame>
       </div>

@@ -37,15 +37,15 @@ export async function ConceptBody({ concept }: { concept: ConceptView }) {
       {figures.length === 0 ? null : (
         <Part title={t("concept.figure")}>
           <div className="grid gap-4">
-            {figures.map((figure) => (
-              <FigureFrame key={figure.name} caption={figure.caption}>
-                {figure.interactive ? (
-                  <LiveFigure name={figure.name} svg={figure.svg} language={language} />
-                ) : (
+            {figures.map((figure) =>
+              figure.interactive ? (
+                <LiveFigure key={figure.name} figure={figure} language={language} />
+              ) : (
+                <FigureFrame key={figure.name} caption={figure.caption}>
                   <StillFigure svg={figure.svg} />
-                )}
-              </FigureFrame>
-            ))}
+                </FigureFrame>
+              ),
+            )}
           </div>
         </Part>
       )}
