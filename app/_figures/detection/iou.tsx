@@ -2,9 +2,10 @@ import type { FigureSpec, Say } from "../figure";
 import { Box, Label } from "../kit/shapes";
 import { intersectionOf, iouOf, type Rectangle } from "./boxes";
 
-export const IOU_HEIGHT = 180;
-export const TRUTH: Rectangle = { x: 62, y: 24, width: 130, height: 90 };
-export const FIRST_PREDICTION: Rectangle = { x: 108, y: 50, width: 130, height: 90 };
+export const IOU_HEIGHT = 196;
+/** Small enough that the other can leave it, and a whole number of keyboard steps away from it. */
+export const TRUTH: Rectangle = { x: 76, y: 44, width: 100, height: 72 };
+export const FIRST_PREDICTION: Rectangle = { x: 112, y: 64, width: 100, height: 72 };
 
 const FIRST_IOU = iouOf(TRUTH, FIRST_PREDICTION).toFixed(2);
 

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { FIGURE_WIDTH } from "../figure";
+import type { Point } from "../kit/shapes";
 
 /**
  * The frame of a figure that can be played with: the drawing, its controls, and a sentence that says what is to be seen now, for those who
@@ -125,18 +126,20 @@ export function Actions({
 }
 
 interface DragHandleProps {
-  /** What is dragged, for those who do not see it. */
+  /** What is dragged, for those who do not see it. Begins with the words that stand on it. */
   readonly label: string;
   /** Where it is now, in words. */
   readonly shown: string;
-  /** Moved by so many units of the figure. */
-  readonly onMove: (dx: number, dy: number) => void;
+  /** Where it is now, in units of the figure. */
+  readonly at: Point;
+  /** Where it is wanted; the caller keeps it inside. */
+  readonly onMove: (to: Point) => void;
+  /** Units that an arrow key moves by; with Shift five times as much. */
+  readonly step?: number;
   readonly children: ReactNode;
 }
 
-/** Units that an arrow key moves by; with Shift five times as much. */
-const KEY_STEP = 4;
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -144,8 +147,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Something in a drawing that is dragged with mouse or finger, or moved with the arrow keys. */
-export function DragHandle({ label, shown, onMove, children }: DragHandleProps) {
-  const last = useRef<readonly [number, number] | null>(null);
+export function DragHandle({ label, shown, at, onMove, step = 2, children }: DragHandleProps) {
+  // Where it was taken hold of: what is dragged past an edge is back under the pointer when that comes back.
+  const grabbed = useRef<{ readonly pointer: Point; readonly at: Point } | null>(null);
   const handle = useRef<SVGGElement>(null);
   useEffect(() => {
     // The finger must move the thing and not the page. `touch-action` has no effect inside an SVG, and React listens too late to say so.
@@ -156,25 +160,26 @@ export function DragHandle({ label, shown, onMove, children }: DragHandleProps) 
   }, []);
   const start = (event: PointerEvent<SVGGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    last.current = [event.clientX, event.clientY];
+    grabbed.current = { pointer: [event.clientX, event.clientY], at };
   };
   const move = (event: PointerEvent<SVGGElement>) => {
     const svg = event.currentTarget.ownerSVGElement;
-    if (last.current === null || svg === null) return;
+    const held = grabbed.current;
+    if (held === null || svg === null) return;
     const scale = FIGURE_WIDTH / svg.getBoundingClientRect().width;
-    const [x, y] = last.current;
-    last.current = [event.clientX, event.clientY];
-    onMove((event.clientX - x) * scale, (event.clientY - y) * scale);
+    const across = (event.clientX - held.pointer[0]) * scale;
+    const down = (event.clientY - held.pointer[1]) * scale;
+    onMove([held.at[0] + across, held.at[1] + down]);
   };
   const end = () => {
-    last.current = null;
+    grabbed.current = null;
   };
   const press = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key];
     if (arrow === undefined) return;
     event.preventDefault();
-    const units = event.shiftKey ? KEY_STEP * 5 : KEY_STEP;
-    onMove(arrow[0] * units, arrow[1] * units);
+    const units = event.shiftKey ? step * 5 : step;
+    onMove([at[0] + arrow[0] * units, at[1] + arrow[1] * units]);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button in SVG
@@ -188,7 +193,8 @@ export function DragHandle({ label, shown, onMove, children }: DragHandleProps) 
       onPointerUp={end}
       onPointerCancel={end}
       onKeyDown={press}
-      className="cursor-move"
+      // Some browsers frame what was clicked, too; the ring is for the keyboard.
+      className="cursor-move [&:focus:not(:focus-visible)]:outline-none"
     >
       {children}
     </g>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { areaOf, intersectionOf, iouOf, type Rectangle } from "../detection/boxes";
 import { FIRST_PREDICTION, IOU_HEIGHT, PredictedBox, TRUTH, TrueBox } from "../detection/iou";
 import { FIGURE_WIDTH, type FigureLanguage, sayIn } from "../figure";
+import type { Point } from "../kit/shapes";
 import { DragHandle, Playground } from "./controls";
 
 /** The predicted box is dragged over the true one. */
@@ -13,7 +14,7 @@ export default function InteractiveIou({ language }: { language: FigureLanguage 
   const overlap = iouOf(TRUTH, prediction).toFixed(2);
   const shared = Math.round(areaOf(intersectionOf(TRUTH, prediction)));
   const union = Math.round(areaOf(TRUTH) + areaOf(prediction)) - shared;
-  const move = (dx: number, dy: number) => setPrediction((box) => inside({ ...box, x: box.x + dx, y: box.y + dy }));
+  const move = ([x, y]: Point) => setPrediction((box) => inside({ ...box, x, y }));
   return (
     <Playground
       label={say("拖动预测框", "Drag the predicted box")}
@@ -22,8 +23,9 @@ export default function InteractiveIou({ language }: { language: FigureLanguage 
         <>
           <TrueBox say={say} />
           <DragHandle
-            label={say("预测框，用方向键移动", "predicted box; move it with the arrow keys")}
+            label={say("预测框，用方向键移动", "prediction: a box, moved with the arrow keys")}
             shown={overlap}
+            at={[prediction.x, prediction.y]}
             onMove={move}
           >
             <PredictedBox box={prediction} say={say} />

@@ -6,18 +6,26 @@ import { medianOf } from "../evaluation/statistics";
 import { type FigureLanguage, sayIn } from "../figure";
 import { meanOf } from "../kit/maths";
 import { place } from "../kit/plot";
+import type { Point } from "../kit/shapes";
 import { DragHandle, Playground } from "./controls";
 
-/** Thousands per unit of the figure. */
-const PER_UNIT = (WAGE_LINE.xRange[1] - WAGE_LINE.xRange[0]) / WAGE_LINE.width;
+/** Units of the figure that a thousand takes. */
+const UNITS = WAGE_LINE.width / (WAGE_LINE.xRange[1] - WAGE_LINE.xRange[0]);
+const HIGHEST = 94;
+/** Half of what a finger takes hold of. */
+const REACH = 27;
 
 /** The sixth wage is dragged along the line. */
 export default function InteractiveOutlier({ language }: { language: FigureLanguage }) {
   const say = sayIn(language);
   const [wage, setWage] = useState(FIRST_OUTLIER);
-  const wages = [...WAGES, Math.round(wage)];
+  const wages = [...WAGES, wage];
   const [mean, median] = [meanOf(wages), medianOf(wages)];
-  const move = (dx: number) => setWage((before) => Math.min(Math.max(before + dx * PER_UNIT, 0), 94));
+  const [x] = place(WAGE_LINE, [wage, 0]);
+  const move = ([wanted]: Point) => {
+    const thousands = Math.round(WAGE_LINE.xRange[0] + (wanted - WAGE_LINE.x) / UNITS);
+    setWage(Math.min(Math.max(thousands, 0), HIGHEST));
+  };
   return (
     <Playground
       label={say("拖动第六个人的工资", "Drag the sixth wage")}
@@ -27,17 +35,19 @@ export default function InteractiveOutlier({ language }: { language: FigureLangu
           <WageMarks wages={WAGES} mean={mean} median={median} say={say} />
           <DragHandle
             label={say("第六个人的工资，用左右键移动", "the sixth wage; move it with the left and right keys")}
-            shown={wage.toFixed(0)}
+            shown={String(wage)}
+            at={[x, 0]}
             onMove={move}
+            step={UNITS}
           >
-            <rect x={place(WAGE_LINE, [wage, 0])[0] - 24} y={72} width={48} height={48} className="fill-transparent" />
-            <OutlierDot wage={Math.round(wage)} />
+            <rect x={x - REACH} y={96 - REACH} width={REACH * 2} height={REACH * 2} className="fill-transparent" />
+            <OutlierDot wage={wage} />
           </DragHandle>
         </>
       }
       status={say(
-        `拖动方块：第六个人挣 ${wage.toFixed(0)} 千元时，均值 ${mean.toFixed(1)}，中位数 ${median}`,
-        `Drag the square: with ${wage.toFixed(0)} thousand the mean is ${mean.toFixed(1)} and the median ${median}`,
+        `拖动方块：第六个人挣 ${wage} 千元时，均值 ${mean.toFixed(1)}，中位数 ${median}`,
+        `Drag the square: with ${wage} thousand the mean is ${mean.toFixed(1)} and the median ${median}`,
       )}
     />
   );
