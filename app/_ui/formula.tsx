@@ -28,7 +28,7 @@ export function Formula({ mathml, reading, large = false, className = "" }: Form
       aria-label={reading.text}
       // What scrolls must be reachable with the keyboard; what does not scroll must not be in its way.
       {...(scrolls ? { tabIndex: 0 } : {})}
-      className={`block overflow-x-auto overflow-y-hidden py-2 text-center ${large ? "text-[clamp(18px,4.6vw,28px)]" : "text-[1.15em]"} ${className}`}
+      className={`block overflow-x-auto overflow-y-hidden py-2 text-center ${large ? "text-[clamp(18px,4.6vw,28px)]" : "text-[1.05em] sm:text-[1.15em]"} ${scrolls ? "fade-end" : ""} ${className}`}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's output with trust off, from the seed's own TeX
       dangerouslySetInnerHTML={{ __html: mathml }}
     />

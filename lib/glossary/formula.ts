@@ -2,6 +2,7 @@
 
 import katex from "katex";
 import type { Bilingual, FormulaContent, FormulaView } from "./concept";
+import { forBrowsers } from "./mathml";
 
 /** What stands where the formula has `\term{…}`: the name itself, or a question mark when the name is asked for. */
 export type FormulaFace = "named" | "asked";
@@ -59,7 +60,7 @@ function render(tex: string, { displayMode, face }: { displayMode: boolean; face
       macros: { "\\term": TERM_MACRO[face] },
     });
     // Commands that are not trusted come out as their names in red.
-    return mathml.includes("mathcolor=") ? null : withoutSource(mathml);
+    return mathml.includes("mathcolor=") ? null : forBrowsers(withoutSource(mathml));
   } catch (error) {
     if (error instanceof katex.ParseError) return null;
     throw error;
