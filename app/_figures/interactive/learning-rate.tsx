@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type FigureLanguage, type Say, sayIn } from "../figure";
-import { trimmed } from "../kit/numbers";
+import { numbered, trimmed, trimmedOrScientific } from "../kit/numbers";
 import { FIRST_RATE, FIRST_STEPS, LEARNING_RATE_HEIGHT, LearningRatePlot, rateSteps } from "../training/learning-rate";
 import { Actions, Playground, Slider } from "./controls";
 
@@ -50,11 +50,11 @@ export default function InteractiveLearningRate({ language }: { language: Figure
 
 function statusOf(rate: number, steps: number, say: Say): string {
   const w = rateSteps(rate, steps).at(-1) ?? 1;
-  const [place, factor] = [trimmed(w, 3), trimmed(1 - 2 * rate, 3)];
+  const [place, factor] = [trimmedOrScientific(w), trimmed(1 - 2 * rate, 3)];
   const [zh, en] = verdict(rate);
   return say(
     `每步 w 乘 1 − 2η = ${factor}；${steps} 步后 w = ${place}。${zh}`,
-    `Each step multiplies w by 1 − 2η = ${factor}; after ${steps} steps w = ${place}. ${en}`,
+    `Each step multiplies w by 1 − 2η = ${factor}; after ${numbered(steps, "step")} w = ${place}. ${en}`,
   );
 }
 

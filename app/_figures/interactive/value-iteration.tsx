@@ -2,27 +2,24 @@
 
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
-import { EXIT, valuesAfter, WALL } from "../learning/grid-world";
+import { numbered } from "../kit/numbers";
+import { COLUMNS, changingCells, EXIT, ROWS, WALL } from "../learning/grid-world";
 import { FIRST_BACKUPS, FIRST_DISCOUNT, VALUE_HEIGHT, ValueDrawing } from "../learning/value-iteration";
 import { Actions, Playground, Slider } from "./controls";
 
-/** Below this a change cannot be read off the picture. */
-const VISIBLE_CHANGE = 0.005;
+const CELLS = ROWS * COLUMNS - [EXIT, WALL].length;
 
 /** The Bellman backups are made one by one, with any discount factor. */
 export default function InteractiveValueIteration({ language }: { language: FigureLanguage }) {
   const say = sayIn(language);
   const [backups, setBackups] = useState(FIRST_BACKUPS);
   const [discount, setDiscount] = useState(FIRST_DISCOUNT);
-  const values = valuesAfter(backups, discount);
-  const next = valuesAfter(backups + 1, discount);
-  const changing = values.filter((value, cell) => Math.abs(value - (next[cell] ?? 0)) > VISIBLE_CHANGE).length;
-  const cells = values.length - [EXIT, WALL].length;
+  const changing = changingCells(backups, discount);
   const settled = say(
     "再更新也不变：贝尔曼方程处处成立",
     "more rounds change nothing: the Bellman equation holds in every cell",
   );
-  const open = say(`下一轮还有 ${changing}/${cells} 格会变`, `the next round changes ${changing} of ${cells} cells`);
+  const open = say(`下一轮还有 ${changing}/${CELLS} 格会变`, `the next round changes ${changing} of ${CELLS} cells`);
   return (
     <Playground
       label={say("一轮轮更新价值", "Update the values round by round")}
@@ -53,7 +50,7 @@ export default function InteractiveValueIteration({ language }: { language: Figu
       }
       status={say(
         `已更新 ${backups} 轮；${changing === 0 ? settled : open}`,
-        `after ${backups} ${backups === 1 ? "round" : "rounds"}; ${changing === 0 ? settled : open}`,
+        `after ${numbered(backups, "round")}; ${changing === 0 ? settled : open}`,
       )}
     />
   );

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type FigureLanguage, type Say, sayIn } from "../figure";
-import { fixed, scientific } from "../kit/numbers";
+import { fixed, raised, scientific } from "../kit/numbers";
 import {
   FIRST_DEPTH,
   FIRST_FACTOR,
@@ -44,7 +44,7 @@ export default function InteractiveVanishingGradient({ language }: { language: F
 function statusOf(depth: number, factor: number, say: Say): string {
   const left = gradientAt(1, depth, factor);
   const [zh, en] = verdict(left);
-  const power = `${fixed(factor, 2)}^${depth} = ${scientific(left)}`;
+  const power = `${fixed(factor, 2)}${raised(depth)} = ${scientific(left)}`;
   return say(`到第 1 层：${power}。${zh}`, `At layer 1: ${power}. ${en}`);
 }
 

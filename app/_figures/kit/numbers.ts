@@ -23,6 +23,11 @@ export function thousands(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A number of things in English: "1 step", "3 steps". */
+export function numbered(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
 /** A count, with commas between its thousands in English only. */
 export function counted(say: Say, value: number): string {
   return say(String(value), thousands(value));
@@ -42,15 +47,29 @@ const RAISED: Readonly<Record<string, string>> = {
   "9": "⁹",
 };
 
+/** A whole number as an exponent: "⁻⁷". */
+export function raised(exponent: number): string {
+  return [...String(exponent)].map((sign) => RAISED[sign]).join("");
+}
+
 /** 10 to a whole power, as "10⁻⁷"; 1 for the power 0. */
 export function powerOfTen(exponent: number): string {
-  return exponent === 0 ? "1" : `10${[...String(exponent)].map((sign) => RAISED[sign]).join("")}`;
+  return exponent === 0 ? "1" : `10${raised(exponent)}`;
+}
+
+function isPlain(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || (size >= 0.001 && size < 1000);
 }
 
 /** One figure before the point: "9.5×10⁻⁷"; plain between 0.001 and 1000. */
 export function scientific(value: number): string {
-  const size = Math.abs(value);
-  if (size === 0 || (size >= 0.001 && size < 1000)) return String(Number(value.toPrecision(2))).replace("-", "−");
-  const exponent = Math.floor(Math.log10(size));
-  return `${fixed(value / 10 ** exponent, 1)}×${powerOfTen(exponent)}`;
+  if (isPlain(value)) return String(Number(value.toPrecision(2))).replace("-", "−");
+  const [figures = "", exponent] = value.toExponential(1).split("e");
+  return `${figures.replace("-", "−")}×${powerOfTen(Number(exponent))}`;
+}
+
+/** With at most three decimals, and as a power of ten where these would say nothing: 0.107, 2.4×10⁻⁴. */
+export function trimmedOrScientific(value: number): string {
+  return isPlain(value) ? trimmed(value, 3) : scientific(value);
 }

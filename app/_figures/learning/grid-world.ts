@@ -46,6 +46,15 @@ export function valuesAfter(backups: number, discount: number): readonly number[
   return values;
 }
 
+/** A change smaller than this is one of the arithmetic, not of the values. */
+const SMALLEST_CHANGE = 1e-9;
+
+/** How many cells the backup after so many changes; 0: the Bellman equation holds in all of them. */
+export function changingCells(backups: number, discount: number): number {
+  const values = valuesAfter(backups, discount);
+  return backup(values, discount).filter((next, cell) => Math.abs(next - (values[cell] ?? 0)) > SMALLEST_CHANGE).length;
+}
+
 /** The moves that are best by the given values; none where all are equally good. */
 export function bestMoves(values: readonly number[], cell: number, discount: number): readonly Move[] {
   const worths = MOVES.map((move) => moveValue(values, cell, move, discount));

@@ -1,5 +1,5 @@
 import type { FigureSpec, Say } from "../figure";
-import { fixed, trimmed } from "../kit/numbers";
+import { trimmed, trimmedOrScientific } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
 import { Arrow, Dot, Label, Line, Polyline } from "../kit/shapes";
 import { descend } from "./descent";
@@ -75,13 +75,13 @@ export function LearningRatePlot({ rate, steps, say }: { rate: number; steps: nu
         {say("最低 0", "lowest: 0")}
       </Label>
       <Label at={[20, 166]} anchor="start" size={12} tone="accent">
-        {Math.abs(last) < 100 ? `w = ${fixed(last, 2)}` : `|w| > 100`}
+        {Math.abs(last) < 100 ? `w = ${trimmedOrScientific(last)}` : `|w| > 100`}
       </Label>
     </>
   );
 }
 
-const END = fixed(rateSteps(FIRST_RATE, FIRST_STEPS).at(-1) ?? 0, 2);
+const END = trimmedOrScientific(rateSteps(FIRST_RATE, FIRST_STEPS).at(-1) ?? 0);
 
 export const learningRate: FigureSpec = {
   name: "learning-rate",

@@ -15,7 +15,18 @@ import {
   standardDeviationOf,
   sumOf,
 } from "@/app/_figures/kit/maths";
-import { counted, fixed, percent, powerOfTen, scientific, thousands, trimmed } from "@/app/_figures/kit/numbers";
+import {
+  counted,
+  fixed,
+  numbered,
+  percent,
+  powerOfTen,
+  raised,
+  scientific,
+  thousands,
+  trimmed,
+  trimmedOrScientific,
+} from "@/app/_figures/kit/numbers";
 import { chooseSome, normalPair, normals, seededRandom } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
 
@@ -57,6 +68,23 @@ describe("numbers", () => {
   it("are powers of ten when they are very large or small", () => {
     expect([0, 3, -7, 12].map(powerOfTen)).toEqual(["1", "10³", "10⁻⁷", "10¹²"]);
     expect([0, 0.5, -12.3, 9.54e-7, -25000].map(scientific)).toEqual(["0", "0.5", "−12", "9.5×10⁻⁷", "−2.5×10⁴"]);
+    expect([9.97e-4, 999999].map(scientific)).toEqual(["1.0×10⁻³", "1.0×10⁶"]);
+    expect(raised(-10)).toBe("⁻¹⁰");
+  });
+
+  it("never say 0 for what is only small", () => {
+    expect([0, 0.10737, -0.8, 2.4e-4, -1e-21, 24201].map(trimmedOrScientific)).toEqual([
+      "0",
+      "0.107",
+      "−0.8",
+      "2.4×10⁻⁴",
+      "−1.0×10⁻²¹",
+      "2.4×10⁴",
+    ]);
+  });
+
+  it("count one thing without an s", () => {
+    expect([0, 1, 2].map((count) => numbered(count, "step"))).toEqual(["0 steps", "1 step", "2 steps"]);
   });
 });
 

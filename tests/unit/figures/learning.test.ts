@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { adjacencyOf, averaged, CHAIN, rounds, squareOf, summed } from "@/app/_figures/learning/graphs";
-import { backup, bestMoves, EXIT, MOVES, nextCell, valuesAfter, WALL } from "@/app/_figures/learning/grid-world";
+import {
+  backup,
+  bestMoves,
+  changingCells,
+  EXIT,
+  MOVES,
+  nextCell,
+  valuesAfter,
+  WALL,
+} from "@/app/_figures/learning/grid-world";
 import {
   cosineSimilarity,
   discountedReturn,
@@ -61,6 +70,14 @@ describe("the maze", () => {
   it("comes to values that a further backup does not change", () => {
     const settled = valuesAfter(30, 0.9);
     expect(backup(settled, 0.9)).toEqual(settled);
+  });
+
+  it("comes to them in as many backups as the farthest cell has steps to go, however little the future counts", () => {
+    for (let percent = 5; percent <= 100; percent += 5) {
+      expect(changingCells(4, percent / 100)).toBe(1);
+      expect(changingCells(5, percent / 100)).toBe(0);
+    }
+    expect([0, 1].map((backups) => changingCells(backups, 0))).toEqual([10, 0]);
   });
 
   it("is worth the rewards of the shortest way without discounting: 5 steps, 5 points", () => {
