@@ -3,7 +3,15 @@
 import { useState } from "react";
 import { type FigureLanguage, sayIn } from "../figure";
 import { scientific } from "../kit/numbers";
-import { FIRST_DEGREE, FitPlot, fitTo, OVERFITTING_HEIGHT, type Shape } from "../training/fit-plot";
+import {
+  BEST_DEGREES,
+  FIRST_DEGREE,
+  FitPlot,
+  fitTo,
+  judgeFit,
+  OVERFITTING_HEIGHT,
+  type Shape,
+} from "../training/fit-plot";
 import { Choice, Playground, Slider } from "./controls";
 
 /** The degree of a polynomial is chosen; training and test error follow. */
@@ -13,7 +21,7 @@ export default function InteractiveOverfitting({ language }: { language: FigureL
   const [shape, setShape] = useState<Shape>("line");
   const { trainError, testError } = fitTo(shape, degree);
   const [train, test] = [scientific(trainError), scientific(testError)];
-  const [zh, en] = verdict(shape, degree, testError);
+  const [zh, en] = verdict(shape, degree);
   return (
     <Playground
       label={say("改次数，看两种误差", "Change the degree and watch both errors")}
@@ -38,12 +46,19 @@ export default function InteractiveOverfitting({ language }: { language: FigureL
   );
 }
 
-function verdict(shape: Shape, degree: number, testError: number): readonly [zh: string, en: string] {
-  const best = shape === "line" ? 1 : 2;
-  if (degree < best) return ["两者都大：欠拟合", "Both are large: underfitting"];
-  if (degree === best) return ["两者都小：正合适", "Both are small: a good fit"];
-  if (testError > 1.5 * fitTo(shape, best).testError) {
-    return ["训练误差更小，测试误差却大：过拟合", "The training error is lower, yet the test error high: overfitting"];
+function verdict(shape: Shape, degree: number): readonly [zh: string, en: string] {
+  const best = BEST_DEGREES[shape];
+  switch (judgeFit(shape, degree)) {
+    case "underfitting":
+      return ["两者都大：欠拟合", "Both are large: underfitting"];
+    case "good":
+      return ["测试误差最小：正合适", "The test error is lowest: a good fit"];
+    case "needless":
+      return [
+        `比起 ${best} 次，训练误差更小，测试误差没有更小`,
+        `Against degree ${best} the training error is lower, the test error is not`,
+      ];
+    case "overfitting":
+      return ["训练误差小，测试误差却大：过拟合", "The training error is low, yet the test error high: overfitting"];
   }
-  return ["训练误差再降，测试误差并不跟着降", "The training error falls on, the test error does not"];
 }

@@ -47,6 +47,32 @@ export function fitTo(shape: Shape, degree: number): Fit {
   return { of, trainError: trainError < 1e-9 ? 0 : trainError, testError: meanSquaredError(testPoints(shape), of) };
 }
 
+const DEGREES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** A test error is high when it is more than so many times the lowest one. */
+const HIGH_TEST_ERROR = 1.3;
+
+/** The degree with the lowest test error. */
+export const BEST_DEGREES: Readonly<Record<Shape, number>> = {
+  line: bestDegree("line"),
+  parabola: bestDegree("parabola"),
+};
+
+function bestDegree(shape: Shape): number {
+  const errors = DEGREES.map((degree) => fitTo(shape, degree).testError);
+  return errors.indexOf(Math.min(...errors));
+}
+
+/** "needless": a higher degree than the best one that does no harm yet. */
+export type FitVerdict = "underfitting" | "good" | "needless" | "overfitting";
+
+export function judgeFit(shape: Shape, degree: number): FitVerdict {
+  const best = BEST_DEGREES[shape];
+  if (degree === best) return "good";
+  const isHigh = fitTo(shape, degree).testError > HIGH_TEST_ERROR * fitTo(shape, best).testError;
+  if (!isHigh) return "needless";
+  return degree < best ? "underfitting" : "overfitting";
+}
+
 /** A polynomial fitted to the training points (filled), with the test points (open) and their distances from it. */
 export function FitPlot({ shape, degree, say }: { shape: Shape; degree: number; say: Say }) {
   const { of } = fitTo(shape, degree);

@@ -20,7 +20,7 @@ import {
   lineGradient,
 } from "@/app/_figures/training/descent";
 import { COUNTS, SAMPLES, testErrors } from "@/app/_figures/training/double-descent";
-import { fitTo, testPoints, trainingPoints } from "@/app/_figures/training/fit-plot";
+import { fitTo, judgeFit, type Shape, testPoints, trainingPoints } from "@/app/_figures/training/fit-plot";
 import { clipGradient, fieldGradient } from "@/app/_figures/training/gradient";
 import { distinctRates, gridRuns, RUNS, randomRuns, runGraph, VALUES } from "@/app/_figures/training/graphs";
 import { POINTS, STARTS } from "@/app/_figures/training/k-means";
@@ -153,6 +153,14 @@ describe("fitting", () => {
     errors.slice(1).forEach((error, index) => {
       expect(error).toBeLessThanOrEqual((errors[index] ?? 0) + 1e-9);
     });
+  });
+
+  it("is judged by one rule for both kinds of data", () => {
+    const verdicts = (shape: Shape) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((degree) => judgeFit(shape, degree));
+    // From degree 3 on both data sets have the same errors, as they differ by a parabola.
+    const further = ["needless", "needless", "needless", "overfitting", "needless", "overfitting", "overfitting"];
+    expect(verdicts("line")).toEqual(["underfitting", "good", "needless", ...further]);
+    expect(verdicts("parabola")).toEqual(["underfitting", "underfitting", "good", ...further]);
   });
 
   it("underfits a parabola with a line", () => {
