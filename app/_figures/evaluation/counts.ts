@@ -19,9 +19,14 @@ export function accuracyOf({ tp, fp, fn, tn }: Counts): number {
   return share(tp + tn, tp + fp + fn + tn);
 }
 
-/** 0 when nothing is called positive; the textbooks leave it undefined there. */
+/** 0 when nothing is called positive, so that curves and averages have a number there. */
 export function precisionOf({ tp, fp }: Counts): number {
   return share(tp, tp + fp);
+}
+
+/** As the textbooks have it: null, undefined, when nothing is called positive. */
+export function definedPrecisionOf(counts: Counts): number | null {
+  return counts.tp + counts.fp === 0 ? null : precisionOf(counts);
 }
 
 export function recallOf({ tp, fn }: Counts): number {
@@ -37,8 +42,9 @@ export function harmonicMean(one: number, other: number): number {
   return share(2 * one * other, one + other);
 }
 
-export function f1Of(counts: Counts): number {
-  return harmonicMean(precisionOf(counts), recallOf(counts));
+/** The harmonic mean of precision and recall, written with the counts: so it is 0, and defined, also when nothing is called positive. */
+export function f1Of({ tp, fp, fn }: Counts): number {
+  return share(2 * tp, 2 * tp + fp + fn);
 }
 
 export interface Scored {

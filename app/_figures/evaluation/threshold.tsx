@@ -2,7 +2,7 @@ import type { FigureSpec, Say } from "../figure";
 import { fixed } from "../kit/numbers";
 import { type Frame, LyingBar, place } from "../kit/plot";
 import { Box, Dot, Label, Line } from "../kit/shapes";
-import { type Counts, countAt, f1Of, precisionOf, recallOf, TWENTY_SAMPLES } from "./counts";
+import { type Counts, countAt, definedPrecisionOf, f1Of, precisionOf, recallOf, TWENTY_SAMPLES } from "./counts";
 
 export const THRESHOLD_HEIGHT = 178;
 export const FIRST_THRESHOLD = 0.5;
@@ -83,7 +83,7 @@ function CountTable({ counts }: { counts: Counts }) {
 
 function MetricBars({ counts, say }: { counts: Counts; say: Say }) {
   const metrics = [
-    { name: say("精确率", "precision"), value: precisionOf(counts) },
+    { name: say("精确率", "precision"), value: definedPrecisionOf(counts) },
     { name: say("召回率", "recall"), value: recallOf(counts) },
     { name: "F1", value: f1Of(counts) },
   ];
@@ -94,9 +94,9 @@ function MetricBars({ counts, say }: { counts: Counts; say: Say }) {
         <Label at={[183, y]} anchor="end">
           {name}
         </Label>
-        <LyingBar x={190} y={y} width={70} share={value} tone={name === "F1" ? "ink-2" : "accent"} />
+        <LyingBar x={190} y={y} width={70} share={value ?? 0} tone={name === "F1" ? "ink-2" : "accent"} />
         <Label at={[296, y]} anchor="end">
-          {fixed(value, 2)}
+          {value === null ? "–" : fixed(value, 2)}
         </Label>
       </g>
     );
@@ -111,7 +111,7 @@ export const threshold: FigureSpec = {
   height: THRESHOLD_HEIGHT,
   caption: {
     zh: "阈值右边的都判为正类：往左移，召回率只升不降",
-    en: "Right of the line is called positive: further left means more recall",
+    en: "Right of the line is called positive: moving it left can only raise recall",
   },
   alt: {
     zh: `八个正类样本与十二个负类样本按得分排在一条线上，阈值在 ${FIRST_THRESHOLD.toFixed(2)}：TP ${FIRST.tp}、FP ${FIRST.fp}、FN ${FIRST.fn}、TN ${FIRST.tn}，精确率 ${FIRST_PRECISION}，召回率 ${FIRST_RECALL}，F1 为 ${f1Of(FIRST).toFixed(2)}。`,

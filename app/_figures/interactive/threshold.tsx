@@ -1,18 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { countAt, f1Of, precisionOf, recallOf, TWENTY_SAMPLES } from "../evaluation/counts";
+import { type Counts, countAt, definedPrecisionOf, f1Of, recallOf, TWENTY_SAMPLES } from "../evaluation/counts";
 import { FIRST_THRESHOLD, THRESHOLD_HEIGHT, ThresholdDrawing } from "../evaluation/threshold";
-import { type FigureLanguage, sayIn } from "../figure";
+import { type FigureLanguage, type Say, sayIn } from "../figure";
 import { Playground, Slider } from "./controls";
 
 /** The threshold is moved along the line of scores. */
 export default function InteractiveThreshold({ language }: { language: FigureLanguage }) {
   const say = sayIn(language);
   const [threshold, setThreshold] = useState(FIRST_THRESHOLD);
-  const counts = countAt(TWENTY_SAMPLES, threshold);
-  const { tp, fp, fn } = counts;
-  const [precision, recall, f1] = [precisionOf, recallOf, f1Of].map((metric) => metric(counts).toFixed(2));
   return (
     <Playground
       label={say("移动阈值", "Move the threshold")}
@@ -29,10 +26,23 @@ export default function InteractiveThreshold({ language }: { language: FigureLan
           onChange={setThreshold}
         />
       }
-      status={say(
-        `报出 ${tp + fp} 个，对 ${tp} 个；漏掉 ${fn} 个：精确率 ${precision}，召回率 ${recall}，F1 ${f1}`,
-        `${tp + fp} reported, ${tp} of them right; ${fn} missed: precision ${precision}, recall ${recall}, F1 ${f1}`,
-      )}
+      status={statusOf(countAt(TWENTY_SAMPLES, threshold), say)}
     />
+  );
+}
+
+function statusOf(counts: Counts, say: Say): string {
+  const { tp, fp, fn } = counts;
+  const precision = definedPrecisionOf(counts);
+  const [recall, f1] = [recallOf(counts).toFixed(2), f1Of(counts).toFixed(2)];
+  if (precision === null) {
+    return say(
+      `一个也没报出，漏掉 ${fn} 个：精确率无定义，召回率 ${recall}，F1 按计数算是 ${f1}`,
+      `None reported, ${fn} missed: precision undefined, recall ${recall}, F1 by the counts ${f1}`,
+    );
+  }
+  return say(
+    `报出 ${tp + fp} 个，对 ${tp} 个；漏掉 ${fn} 个：精确率 ${precision.toFixed(2)}，召回率 ${recall}，F1 ${f1}`,
+    `${tp + fp} reported, ${tp} of them right; ${fn} missed: precision ${precision.toFixed(2)}, recall ${recall}, F1 ${f1}`,
   );
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { FIRST_SEED, TRUE_ACCURACY, twentyIntervals } from "@/app/_figures/evaluation/confidence-interval";
+import { FIRST_SEED, INTERVALS, TRUE_ACCURACY, twentyIntervals } from "@/app/_figures/evaluation/confidence-interval";
 import {
   accuracyOf,
   CAT_COUNTS,
   countAt,
+  definedPrecisionOf,
   f1Of,
   harmonicMean,
   kappaOf,
@@ -60,9 +61,12 @@ describe("counts and metrics", () => {
     expect(recalls[0]).toBe(1);
   });
 
-  test("are numbers also when nothing is called positive", () => {
+  test("leave precision undefined when nothing is called positive, and F1 at 0 by its counts", () => {
     const nothing = countAt(TWENTY_SAMPLES, 1);
+    expect(definedPrecisionOf(nothing)).toBeNull();
     expect([precisionOf(nothing), recallOf(nothing), f1Of(nothing)]).toEqual([0, 0, 0]);
+    expect(definedPrecisionOf(CAT_COUNTS)).toBe(precisionOf(CAT_COUNTS));
+    expect(f1Of(CAT_COUNTS)).toBeCloseTo(harmonicMean(precisionOf(CAT_COUNTS), recallOf(CAT_COUNTS)));
   });
 
   test("discount chance agreement in kappa", () => {
@@ -175,6 +179,14 @@ describe("seeded experiments", () => {
     expect(share).toBeGreaterThan(0.92);
     expect(share).toBeLessThan(0.97);
   });
+
+  test("draw no interval beyond the axis in ten thousand presses", () => {
+    const [left, right] = INTERVALS.xRange;
+    const outside = Array.from({ length: 10_000 }, (_, press) => twentyIntervals(FIRST_SEED + press))
+      .flat()
+      .filter(({ low, high }) => low < left || high > right);
+    expect(outside).toEqual([]);
+  }, 30_000);
 
   test("redraw with replacement, and spread as the standard error says", () => {
     const redrawn = resample(["a", "b", "c", "d"], seededRandom(1));
