@@ -21,7 +21,10 @@ export const FIRST_STEPS: Steps = { stride: 1, padding: 0 };
 /** Where the still picture has the filter: on the patch of the example. */
 export const FIRST_POSITION = 5;
 
+const [LEFT, RIGHT] = [4, 296];
 const SIDE = 133;
+/** Side of a cell that leaves a negative number some air. */
+const LEAST_CELL = 23;
 const TOP = 26;
 
 /** What the filter does at one of its stops, which are counted row by row from 0. */
@@ -44,25 +47,27 @@ export function SlidingFilter({ say, steps, position }: { say: Say; steps: Steps
   const { perRow, row, column, values, output } = stopAt(position, steps);
   const input = padded(INPUT, padding);
   const cell = SIDE / input.length;
-  const [left, right, top] = [8, 292 - perRow * cell, TOP + (SIDE - perRow * cell) / 2];
+  const outputCell = Math.max(cell, LEAST_CELL);
+  const outputWidth = perRow * outputCell;
+  const [right, top] = [RIGHT - outputWidth, TOP + (SIDE - outputWidth) / 2];
   const isZero = (r: number, c: number) => Math.min(r, c) < padding || Math.max(r, c) >= INPUT.length + padding;
   const isUnder = (at: number, start: number) => at >= start * stride && at < start * stride + FILTER.length;
   const [upper = [], lower = []] = values;
   return (
     <>
-      <Label at={[left, 12]} anchor="start" tone="ink-2">
+      <Label at={[LEFT, 12]} anchor="start" tone="ink-2">
         {say("输入 ", "input ")}
         <tspan className="italic">I</tspan>
       </Label>
-      <Label at={[292, 12]} anchor="end" tone="ink-2">
+      <Label at={[RIGHT, 12]} anchor="end" tone="ink-2">
         {say("特征图", "feature map")}
       </Label>
       <NumberGrid
-        {...{ x: left, y: TOP, cell, values: input, size: 12 }}
+        {...{ x: LEFT, y: TOP, cell, values: input, size: 12 }}
         tone={(r, c) => (isUnder(r, row) && isUnder(c, column) ? "accent" : isZero(r, c) ? "ink-3" : "line")}
       />
       <Box
-        x={left + column * stride * cell}
+        x={LEFT + column * stride * cell}
         y={TOP + row * stride * cell}
         width={FILTER.length * cell}
         height={FILTER.length * cell}
@@ -71,23 +76,23 @@ export function SlidingFilter({ say, steps, position }: { say: Say; steps: Steps
         radius={0}
         thick={2.5}
       />
-      <Arrow from={[left + SIDE + 8, TOP + SIDE / 2]} to={[right - 8, TOP + SIDE / 2]} />
+      <Arrow from={[LEFT + SIDE + 5, TOP + SIDE / 2]} to={[right - 5, TOP + SIDE / 2]} />
       <NumberGrid
-        {...{ x: right, y: top, cell, size: 12 }}
+        {...{ x: right, y: top, cell: outputCell, size: 12 }}
         values={convolve(INPUT, FILTER, steps).map((line) => line.map((value) => trimmed(value)))}
         tone={(r, c) => (r === row && c === column ? "accent" : "line")}
       />
       <Box
-        x={right + column * cell}
-        y={top + row * cell}
-        width={cell}
-        height={cell}
+        x={right + column * outputCell}
+        y={top + row * outputCell}
+        width={outputCell}
+        height={outputCell}
         tone="accent"
         fill="none"
         radius={0}
         thick={2.5}
       />
-      <Label at={[left, 195]} anchor="start" tone="ink-2">
+      <Label at={[LEFT, 195]} anchor="start" tone="ink-2">
         {say("滤波器 ", "filter ")}
         <tspan className="italic">K</tspan>
       </Label>

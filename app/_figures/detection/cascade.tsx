@@ -1,4 +1,6 @@
 import type { FigureSpec, Say } from "../figure";
+import { Legend } from "../kit/marks";
+import { scientific } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
 import { Dot, Label, Polyline } from "../kit/shapes";
 
@@ -12,18 +14,22 @@ export interface Cascade {
 
 /** Of the concept's example. */
 export const FIRST_CASCADE: Cascade = { stages: 10, faces: 0.99, others: 0.3 };
-export const CASCADE_HEIGHT = 206;
+export const CASCADE_HEIGHT = 222;
 
-const FRAME: Frame = { x: 42, y: 28, width: 240, height: 134, xRange: [0, 10], yRange: [0, 1] };
+/** Where the entries of the legend begin; above the plot, as the curves may go anywhere in it. */
+const [LEFT, MIDDLE] = [18, 150];
+const FRAME: Frame = { x: 42, y: 46, width: 240, height: 134, xRange: [0, 10], yRange: [0, 1] };
 
-/** A share as a text: percent as long as it is not tiny. */
+/** A share as a text: percent as long as it is not tiny, and six decimals as long as these say something. */
 export function shareText(share: number): string {
+  if (share < 1e-6) return scientific(share);
   return share < 0.001 ? share.toFixed(6) : `${Number((100 * share).toFixed(1))}%`;
 }
 
 /** What is left of faces and of the rest after each stage. */
 export function CascadePlot({ say, stages, faces, others }: Cascade & { say: Say }) {
   const steps = Array.from({ length: stages + 1 }, (_, k) => k);
+  const left = (rate: number) => shareText(rate ** stages);
   const curves = [
     { name: "faces", rate: faces, tone: "accent", dashed: false },
     { name: "others", rate: others, tone: "ink-2", dashed: true },
@@ -33,7 +39,6 @@ export function CascadePlot({ say, stages, faces, others }: Cascade & { say: Say
       <Axes
         frame={FRAME}
         xName={say("经过的级数", "stages passed")}
-        yName={say("留下的比例", "share left")}
         xTicks={[0, 2, 4, 6, 8, 10].map((at) => ({ at }))}
         yTicks={[
           { at: 0, label: "0" },
@@ -49,14 +54,15 @@ export function CascadePlot({ say, stages, faces, others }: Cascade & { say: Say
           ))}
         </g>
       ))}
-      <Label at={[296, 10]} anchor="end" tone="accent">
-        {say("人脸 ", "faces ")}
-        {shareText(faces ** stages)}
+      <Label at={[LEFT, FRAME.y - 16]} anchor="start" size={12} tone="ink-2">
+        {say("留下的比例", "share left")}
       </Label>
-      <Label at={[296, 66]} anchor="end" tone="ink-2">
-        {say("非人脸 ", "others ")}
-        {shareText(others ** stages)}
-      </Label>
+      <Legend at={[LEFT, 11]} tone="accent">
+        {say(`人脸 ${left(faces)}`, `faces ${left(faces)}`)}
+      </Legend>
+      <Legend at={[MIDDLE, 11]} tone="ink-2" dashed>
+        {say(`非人脸 ${left(others)}`, `others ${left(others)}`)}
+      </Legend>
     </>
   );
 }

@@ -74,7 +74,7 @@ export function LearningRatePlot({ rate, steps, say }: { rate: number; steps: nu
       <Label at={[150, 166]} size={12} tone="ink-2">
         {say("最低 0", "lowest: 0")}
       </Label>
-      <Label at={[20, 166]} anchor="start" size={12} tone="accent">
+      <Label at={[4, 166]} anchor="start" size={12} tone="accent">
         {Math.abs(last) < 100 ? `w = ${trimmedOrScientific(last)}` : `|w| > 100`}
       </Label>
     </>

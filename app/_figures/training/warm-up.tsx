@@ -3,13 +3,13 @@ import { Axes, Curve, type Frame, place } from "../kit/plot";
 import { Area, Label, Line } from "../kit/shapes";
 import { type Decay, scheduledRate } from "./schedules";
 
-export const WARM_UP_HEIGHT = 178;
+export const WARM_UP_HEIGHT = 190;
 /** The glossary's example: from 0.1 to 3.2 in 5 epochs; 90 epochs in all. */
 export const RATES = { start: 0.1, peak: 3.2, total: 90 } as const;
 export const FIRST_LENGTH = 5;
 export const FIRST_DECAY: Decay = "cosine";
 
-const FRAME: Frame = { x: 38, y: 24, width: 248, height: 118, xRange: [0, RATES.total], yRange: [0, 3.5] };
+const FRAME: Frame = { x: 38, y: 36, width: 248, height: 118, xRange: [0, RATES.total], yRange: [0, 3.5] };
 
 /** The learning rate over the epochs, with the warm-up shaded. */
 export function SchedulePlot({ length, decay, say }: { length: number; decay: Decay; say: Say }) {
@@ -31,13 +31,17 @@ export function SchedulePlot({ length, decay, say }: { length: number; decay: De
         yTicks={[{ at: RATES.start }, { at: RATES.peak }]}
         xName={say("轮次", "epoch")}
       />
-      <Line from={[end, place(FRAME, [0, RATES.peak])[1]]} to={[end, FRAME.y + FRAME.height]} dashed />
+      <Line
+        from={[end, length > 0 ? 21 : place(FRAME, [0, RATES.peak])[1]]}
+        to={[end, FRAME.y + FRAME.height]}
+        dashed
+      />
       <Curve frame={FRAME} of={at} steps={360} />
       <Label at={[10, 10]} anchor="start" size={12} tone="ink-2">
         {say("学习率 η", "learning rate η")}
       </Label>
       {length > 0 ? (
-        <Label at={[Math.min(end + 8, 236), 118]} anchor="start" size={12} tone="accent">
+        <Label at={[end + 5, 27]} anchor="start" size={12} tone="accent">
           {say(`预热 ${length} 轮`, `warm-up: ${length}`)}
         </Label>
       ) : null}
