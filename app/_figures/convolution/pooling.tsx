@@ -105,6 +105,10 @@ export const pooling: FigureSpec = {
     zh: "窗口每次移 2 格，只留下其中最大的数：4×4 变成 2×2",
     en: "The window moves by 2 and keeps its largest number: 4×4 becomes 2×2",
   },
+  liveCaption: {
+    zh: "窗口每停一处，只留下一个数；步幅越大，输出越小",
+    en: "Each stop of the window leaves one number; the larger the stride, the smaller the output",
+  },
   alt: {
     zh: "4×4 的特征图被 2×2 的窗口以步幅 2 扫过；左上角的 3、9、0、6 中最大的是 9，写进 2×2 的输出；其余三格是 4、5、8。",
     en: "A 2×2 window sweeps a 4×4 feature map at stride 2. The largest of 3, 9, 0, 6 in the corner is 9, which goes into the 2×2 output; its other cells are 4, 5 and 8.",

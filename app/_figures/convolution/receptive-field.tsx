@@ -129,6 +129,10 @@ export const receptiveField: FigureSpec = {
     zh: "从侧面看：最上面一个值依赖最下面那一段输入；两层 3×3 与一层 5×5 看得一样宽",
     en: "From the side: the value at the top depends on the input cells at the bottom; two 3×3 layers see as far as one 5×5",
   },
+  liveCaption: {
+    zh: "从侧面看：层叠得越多，最上面一个值看到的输入越宽",
+    en: "From the side: the more layers, the more of the input the value at the top sees",
+  },
   alt: {
     zh: "侧视图。左边，第 2 层的一个值依赖第 1 层的 3 个值，它们依赖输入的 5 格，两层 3×3 共 18 个权重。右边，一层 5×5 同样看到 5 格，却要 25 个权重。",
     en: "Side view. Left: one value of layer 2 depends on 3 values of layer 1, and these on 5 input cells; two 3×3 layers have 18 weights. Right: one 5×5 layer sees the same 5 cells with 25 weights.",

@@ -76,6 +76,10 @@ export const transposedConvolution: FigureSpec = {
     zh: "每个输入值盖一个印，步幅 2；叠住的一格相加：1 + 3 = 4",
     en: "Each input value leaves a print, stride 2; where two overlap they add up: 1 + 3 = 4",
   },
+  liveCaption: {
+    zh: "每个输入值盖一个印，叠住的格相加；步幅越大，印离得越远",
+    en: "Each input value leaves a print, and overlaps add up; a larger stride moves the prints apart",
+  },
   alt: {
     zh: "输入 1、3，滤波器 1、2、1，步幅 2。1 的印是 1、2、1，占第一到第三格；3 的印是 3、6、3，占第三到第五格。两个印在第三格重叠，相加得 1、2、4、6、3。",
     en: "Input 1, 3, filter 1, 2, 1, stride 2. The print of 1 is 1, 2, 1 in cells one to three; that of 3 is 3, 6, 3 in cells three to five. They overlap in the third cell, and the sum is 1, 2, 4, 6, 3.",

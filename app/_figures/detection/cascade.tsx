@@ -74,6 +74,10 @@ export const cascade: FigureSpec = {
     zh: "十级之后：人脸还留着约 90%，非人脸几乎全被淘汰",
     en: "After ten stages about 90% of the faces are left and almost nothing else",
   },
+  liveCaption: {
+    zh: "每一级都再乘一次自己的比例：看级数一多，两条曲线拉开多远",
+    en: "Each stage multiplies by its rate once more: watch how far the curves part as stages are added",
+  },
   alt: {
     zh: "横轴是经过的级数 0 到 10，纵轴是留下的比例。人脸每级留 99%，曲线缓缓降到 0.99¹⁰ ≈ 90%；非人脸每级留 30%，两三级后就接近 0，最后为 0.000006。",
     en: "Stages passed, 0 to 10, across; share left, up. Faces, 99% a stage, sink slowly to 0.99¹⁰ ≈ 90%; the rest, 30% a stage, is near 0 after two or three stages and 0.000006 in the end.",

@@ -46,6 +46,10 @@ export const iou: FigureSpec = {
   name: "iou",
   height: IOU_HEIGHT,
   caption: { zh: "交集占并集的多少，就是交并比", en: "The shared area as a part of the area that both cover" },
+  liveCaption: {
+    zh: "拖动预测框：交集占并集的多少，就是交并比",
+    en: "Drag the predicted box: IoU is the shared area over the area that both cover",
+  },
   alt: {
     zh: `真值框与预测框各一个，大小相同，彼此错开；重叠部分占两框合起来的面积的 ${FIRST_IOU}`,
     en: `A true box and a predicted box of the same size, shifted; what they share is ${FIRST_IOU} of what both cover`,

@@ -90,6 +90,10 @@ export const nonMaximumSuppression: FigureSpec = {
     zh: "按得分从高到低：与已留下的框交并比超过 0.5 的删去，两条狗各剩一个框",
     en: "From the highest score down: a box with IoU above 0.5 with a kept one is dropped; each dog keeps one box",
   },
+  liveCaption: {
+    zh: "与已留下的框交并比超过阈值的删去：阈值太低会漏，太高会重复",
+    en: "A box whose IoU with a kept one exceeds the threshold is dropped: too low a threshold loses dogs, too high a one doubles boxes",
+  },
   alt: {
     zh: "两条狗上有四个框，得分 0.9、0.8、0.6、0.4。0.9 留下；0.8 与它的交并比为 0.70，删去；0.6 与它只有 0.10，留下；0.4 与 0.6 的框为 0.60，删去。",
     en: "Four boxes on two dogs score 0.9, 0.8, 0.6 and 0.4. 0.9 is kept; 0.8 has IoU 0.70 with it and is dropped; 0.6 has only 0.10 and is kept; 0.4 has 0.60 with the 0.6 box and is dropped.",

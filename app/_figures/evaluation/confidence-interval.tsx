@@ -66,6 +66,10 @@ export const confidenceInterval: FigureSpec = {
     zh: "测二十次，每次 1000 题：约有一条套不中真值",
     en: "Twenty tests of 1,000 samples: about one interval misses the truth",
   },
+  liveCaption: {
+    zh: "每次 1000 题；长期看，约 5% 的区间（粗线）套不中真值",
+    en: "Tests of 1,000 samples: in the long run about 5% of the intervals (thick) miss the truth",
+  },
   alt: {
     zh: `二十条 95% 置信区间，各由 1000 个测试样本算出，长约 0.04，散布在真值 0.90 左右；其中 ${FIRST_HITS} 条包含真值，${20 - FIRST_HITS} 条（粗线）没有。`,
     en: `Twenty 95% confidence intervals, each from 1,000 test samples, about 0.04 long, scattered about the truth, 0.90; ${FIRST_HITS} of them contain it, ${20 - FIRST_HITS} (thick) does not.`,

@@ -70,6 +70,10 @@ export const outlier: FigureSpec = {
     zh: "一位挣 90 的（方块）拉走了均值，中位数没动",
     en: "One wage of 90 (square) drags the mean away, not the median",
   },
+  liveCaption: {
+    zh: "第六个人的工资离其他人越远，均值被拉得越远，中位数却几乎不动",
+    en: "The farther the sixth wage is from the rest, the farther it drags the mean; the median hardly moves",
+  },
   alt: {
     zh: "月薪 5、6、6、6、7 的五个点挤在左边，一个 90 的方块远在右边。均值线在 20，那里一个人也没有；中位数线仍在 6。",
     en: "Five dots at 5, 6, 6, 6 and 7 crowd on the left, a square at 90 lies far right. The line of the mean stands at 20, where nobody is; that of the median still at 6.",

@@ -37,22 +37,22 @@ function at([x, y]: Point): Point {
   return [CENTRE[0] + x * SCALE, CENTRE[1] - y * SCALE];
 }
 
-/** The cloud, an axis through its middle, every point's foot on the axis, and how much of the variance the feet keep. */
+/** The cloud, an axis through its middle, every point's projection on it, and how much of the variance the projections keep. */
 export function PcaDrawing({ degrees, say }: { degrees: number; say: Say }) {
   const radians = (degrees * Math.PI) / 180;
   const [ux, uy] = [Math.cos(radians), Math.sin(radians)];
   const share = shareAlong(degrees);
-  const foot = ([x, y]: Point): Point => [(x * ux + y * uy) * ux, (x * ux + y * uy) * uy];
+  const projected = ([x, y]: Point): Point => [(x * ux + y * uy) * ux, (x * ux + y * uy) * uy];
   return (
     <>
       <Arrow from={at([-2.1 * ux, -2.1 * uy])} to={at([2.1 * ux, 2.1 * uy])} tone="accent" thick={2} />
       {CLOUD.map((point) => (
-        <Line key={point.join()} from={at(point)} to={at(foot(point))} thick={1} dashed />
+        <Line key={point.join()} from={at(point)} to={at(projected(point))} thick={1} dashed />
       ))}
       {CLOUD.map((point) => (
         <g key={point.join()}>
           <Dot at={at(point)} radius={3} tone="ink-2" open />
-          <Dot at={at(foot(point))} radius={2.6} />
+          <Dot at={at(projected(point))} radius={2.6} />
         </g>
       ))}
       <Label at={[251, 14]} size={12} tone="ink-2">
@@ -74,11 +74,11 @@ export const principalComponentAnalysis: FigureSpec = {
   height: PCA_HEIGHT,
   caption: {
     zh: "落点散得最开的那根轴，就是第一主成分",
-    en: "The axis on which the feet spread most is the first component",
+    en: "The axis on which the projections spread most is the first component",
   },
   alt: {
     zh: `一团斜着的散点和穿过中心、与水平方向成 ${BEST_ANGLE}° 的轴；每个点用虚线垂直投到轴上，落点保留了 ${BEST_SHARE}% 的方差。`,
-    en: `A slanted cloud of points with an axis through its middle at ${BEST_ANGLE}°; each point is dropped onto it along a dashed line, and the feet keep ${BEST_SHARE}% of the variance.`,
+    en: `A slanted cloud of points with an axis through its middle at ${BEST_ANGLE}°; each point is dropped onto it along a dashed line, and the projections keep ${BEST_SHARE}% of the variance.`,
   },
   draw: (say) => <PcaDrawing degrees={BEST_ANGLE} say={say} />,
   interactive: true,

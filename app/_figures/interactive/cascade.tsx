@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CASCADE_HEIGHT, CascadePlot, FIRST_CASCADE, shareText } from "../detection/cascade";
 import { type FigureLanguage, sayIn } from "../figure";
+import { numbered } from "../kit/numbers";
 import { Playground, Slider } from "./controls";
 
 /** The number of stages and what each lets through are chosen. */
@@ -12,7 +13,10 @@ export default function InteractiveCascade({ language }: { language: FigureLangu
   const { stages, faces, others } = cascade;
   return (
     <Playground
-      label={say("级数与每级的比例", "Stages and their rates")}
+      label={say(
+        "改级数与每级的比例，看两条曲线怎样拉开",
+        "Change the stages and their rates and watch the curves part",
+      )}
       height={CASCADE_HEIGHT}
       drawing={<CascadePlot say={say} {...cascade} />}
       controls={
@@ -47,7 +51,7 @@ export default function InteractiveCascade({ language }: { language: FigureLangu
       }
       status={say(
         `${stages} 级之后：人脸留下 ${shareText(faces ** stages)}，其余留下 ${shareText(others ** stages)}`,
-        `after ${stages}: ${shareText(faces ** stages)} of the faces are left, ${shareText(others ** stages)} of the rest`,
+        `after ${numbered(stages, "stage")}: ${shareText(faces ** stages)} of the faces are left, ${shareText(others ** stages)} of the rest`,
       )}
     />
   );

@@ -22,7 +22,7 @@ export default function InteractiveConfidenceInterval({ language }: { language: 
   const share = ((hits / total) * 100).toFixed(1);
   return (
     <Playground
-      label={say("重复测试", "Repeat the test")}
+      label={say("重复测试，数一数几条套不中真值", "Repeat the test and count the intervals that miss the truth")}
       height={INTERVALS_HEIGHT}
       drawing={<IntervalsDrawing intervals={drawn.at(-1) ?? []} say={say} />}
       controls={

@@ -14,7 +14,7 @@ export default function InteractiveEntropy({ language }: { language: FigureLangu
   const sum = sides.map((p) => (p === 0 ? "0" : `${p.toFixed(2)} × ${surpriseOf(p).toFixed(3)}`)).join(" + ");
   return (
     <Playground
-      label={say("改变硬币", "Change the coin")}
+      label={say("让硬币偏向一边，看熵怎样变", "Bias the coin and watch the entropy")}
       height={ENTROPY_HEIGHT}
       drawing={<EntropyDrawing probability={probability} say={say} />}
       controls={

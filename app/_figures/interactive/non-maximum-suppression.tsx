@@ -16,7 +16,7 @@ export default function InteractiveSuppression({ language }: { language: FigureL
   const scores = kept.map(({ box }) => box.score).join(say("、", ", "));
   return (
     <Playground
-      label={say("移动交并比阈值", "Move the IoU threshold")}
+      label={say("移动交并比阈值，看哪些框留下", "Move the IoU threshold and watch which boxes stay")}
       height={SUPPRESSION_HEIGHT}
       drawing={<Suppression say={say} threshold={threshold} />}
       controls={

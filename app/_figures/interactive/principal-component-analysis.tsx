@@ -6,14 +6,14 @@ import { type FigureLanguage, sayIn } from "../figure";
 import { fixed, percent } from "../kit/numbers";
 import { Actions, Playground, Slider } from "./controls";
 
-/** The axis is turned, and the spread of the feet on it changes. */
+/** The axis is turned, and the spread of the projections on it changes. */
 export default function InteractivePca({ language }: { language: FigureLanguage }) {
   const say = sayIn(language);
   const [degrees, setDegrees] = useState(BEST_ANGLE);
   const share = Math.round(shareAlong(degrees) * 100);
   return (
     <Playground
-      label={say("转动轴", "Turn the axis")}
+      label={say("转动轴，看保留多少方差", "Turn the axis and watch the variance that is kept")}
       height={PCA_HEIGHT}
       drawing={<PcaDrawing degrees={degrees} say={say} />}
       controls={
@@ -37,7 +37,7 @@ export default function InteractivePca({ language }: { language: FigureLanguage 
       }
       status={say(
         `落点保留 ${share}% 的方差，丢掉 ${100 - share}%；最多能保留 ${percent(shareAlong(BEST_ANGLE))}`,
-        `The feet keep ${share}% of the variance and lose ${100 - share}%; at best it is ${percent(shareAlong(BEST_ANGLE))}`,
+        `The projections keep ${share}% of the variance and lose ${100 - share}%; at best it is ${percent(shareAlong(BEST_ANGLE))}`,
       )}
     />
   );

@@ -14,7 +14,7 @@ export default function InteractiveQuantization({ language }: { language: Figure
   const size = Math.round((100 * bits) / 32);
   return (
     <Playground
-      label={say("改变位数", "Change the number of bits")}
+      label={say("改位数，看台阶与误差", "Change the number of bits and watch stairs and error")}
       height={QUANTIZATION_HEIGHT}
       drawing={<QuantizationDrawing bits={bits} say={say} />}
       controls={<Slider label={say("位数", "bits")} value={bits} min={2} max={8} step={1} onChange={setBits} />}

@@ -12,7 +12,7 @@ export default function InteractiveThreshold({ language }: { language: FigureLan
   const [threshold, setThreshold] = useState(FIRST_THRESHOLD);
   return (
     <Playground
-      label={say("移动阈值", "Move the threshold")}
+      label={say("移动阈值，看三种指标怎样变", "Move the threshold and watch the three metrics")}
       height={THRESHOLD_HEIGHT}
       drawing={<ThresholdDrawing threshold={threshold} say={say} />}
       controls={

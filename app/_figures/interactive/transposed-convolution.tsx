@@ -15,7 +15,7 @@ export default function InteractiveTransposedConvolution({ language }: { languag
   const length = `(${STAMPED.length} − 1)×${stride} + ${STAMP.length} = ${sum.length}`;
   return (
     <Playground
-      label={say("改变步幅", "Change the stride")}
+      label={say("改步幅，看印叠在哪里", "Change the stride and watch where the prints overlap")}
       height={TRANSPOSED_HEIGHT}
       drawing={<Prints say={say} stride={stride} />}
       controls={

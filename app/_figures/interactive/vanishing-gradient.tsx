@@ -19,7 +19,7 @@ export default function InteractiveVanishingGradient({ language }: { language: F
   const [factor, setFactor] = useState(FIRST_FACTOR);
   return (
     <Playground
-      label={say("改层数与每层的倍数", "Change the depth and the factor per layer")}
+      label={say("改层数与每层的倍数，看第 1 层还剩多少", "Change depth and factor and watch what is left at layer 1")}
       height={GRADIENT_HEIGHT}
       drawing={<GradientByLayer depth={depth} factor={factor} say={say} />}
       controls={

@@ -12,10 +12,11 @@ export default function InteractiveWarmUp({ language }: { language: FigureLangua
   const say = sayIn(language);
   const [length, setLength] = useState(FIRST_LENGTH);
   const [decay, setDecay] = useState<Decay>(FIRST_DECAY);
-  const rateAt = (t: number) => trimmed(scheduledRate(t, { ...RATES, length, decay }));
+  const rateAt = (t: number) => trimmed(scheduledRate(t, { ...RATES, length, decay }), 3);
+  const peak = length === 0 ? "" : say(`第 ${length} 轮 ${RATES.peak}，`, `${RATES.peak} at epoch ${length}, `);
   return (
     <Playground
-      label={say("改预热的长度和之后的降法", "Change the warm-up and what follows")}
+      label={say("改预热的长度和之后的降法，看学习率的曲线", "Change the warm-up and what follows and watch the curve")}
       height={WARM_UP_HEIGHT}
       drawing={<SchedulePlot length={length} decay={decay} say={say} />}
       controls={
@@ -41,8 +42,8 @@ export default function InteractiveWarmUp({ language }: { language: FigureLangua
         </>
       }
       status={say(
-        `学习率：开头 ${rateAt(0)}，第 ${length} 轮 ${RATES.peak}，第 45 轮 ${rateAt(45)}，第 85 轮 ${rateAt(85)}`,
-        `Learning rate: ${rateAt(0)} at the start, ${RATES.peak} at epoch ${length}, ${rateAt(45)} at 45, ${rateAt(85)} at 85`,
+        `学习率：开头 ${rateAt(0)}，${peak}第 45 轮 ${rateAt(45)}，第 85 轮 ${rateAt(85)}`,
+        `Learning rate: ${rateAt(0)} at the start, ${peak}${rateAt(45)} at epoch 45, ${rateAt(85)} at epoch 85`,
       )}
     />
   );

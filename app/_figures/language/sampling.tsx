@@ -64,6 +64,10 @@ export const sampling: FigureSpec = {
     zh: "p = 0.85 的核采样：留下三个词，概率重新归一化",
     en: "Nucleus sampling with p = 0.85: three words stay, renormalized",
   },
+  liveCaption: {
+    zh: "温度把分布变尖或变平，k 与 p 截去尾部；留下的词重新归一化",
+    en: "Temperature sharpens or flattens, k and p cut off the tail; the words that stay are renormalized",
+  },
   alt: {
     zh: `“今天天气很”之后五个词的概率是 ${PROBABILITIES.join("、")}（虚线框）。阈值 0.85 留下前 ${KEPT.length} 个，归一化为 ${KEPT.map(({ kept }) => kept.toFixed(2)).join("、")}（实框），其余两个不再可能。`,
     en: `Five words after "the weather today is" have the probabilities ${PROBABILITIES.join(", ")} (dashed). A threshold of 0.85 keeps the first ${KEPT.length}, renormalized to ${KEPT.map(({ kept }) => kept.toFixed(2)).join(", ")} (filled); the other two are out.`,

@@ -58,6 +58,10 @@ export const valueIteration: FigureSpec = {
     zh: "每走一步 −1，出口另加 10；好消息每轮从出口传开一格",
     en: "A step costs 1, the exit adds 10; each round the news spreads one cell from the exit",
   },
+  liveCaption: {
+    zh: "每走一步 −1，出口另加 10；看好消息一轮轮从出口传开，γ 越小传得越弱",
+    en: "A step costs 1, the exit adds 10; watch the news spread from the exit, weaker the smaller γ is",
+  },
   alt: {
     zh: `3 行 4 列的迷宫，右上角是出口，第 2 行第 2 格是墙。γ = ${FIRST_DISCOUNT}，更新 ${FIRST_BACKUPS} 轮后，各行的价值是：${rowsText("、").join("；")}。箭头是目前最好的走法。`,
     en: `A maze of 3 rows and 4 columns with the exit at the upper right and a wall in row 2, column 2. With γ = ${FIRST_DISCOUNT}, after ${FIRST_BACKUPS} rounds the values by row are ${rowsText(", ").join("; ")}. Arrows are the best moves so far.`,

@@ -65,6 +65,10 @@ export const vanishingGradient: FigureSpec = {
     zh: `每过一层乘一次 ${trimmed(FIRST_FACTOR)}：传过 ${FIRST_DEPTH} 层只剩 ${LEFT_OVER}`,
     en: `Each layer multiplies by ${trimmed(FIRST_FACTOR)}: after ${FIRST_DEPTH} layers ${LEFT_OVER} is left`,
   },
+  liveCaption: {
+    zh: "每过一层乘一次：倍数小于 1，梯度越往前越小；大于 1，越往前越大",
+    en: "Each layer multiplies the gradient once more: below 1 it shrinks on its way back, above 1 it grows",
+  },
   alt: {
     zh: `${FIRST_DEPTH} 层网络中各层剩下的梯度，纵轴为对数刻度：从第 ${FIRST_DEPTH} 层的 ${trimmed(FIRST_FACTOR)} 开始，往前每一层都缩小到四分之一，到第 1 层只剩 ${LEFT_OVER}`,
     en: `The gradient left at each of ${FIRST_DEPTH} layers on a logarithmic scale: ${trimmed(FIRST_FACTOR)} at layer ${FIRST_DEPTH}, a quarter of that at each earlier layer, and ${LEFT_OVER} at layer 1`,

@@ -58,6 +58,10 @@ export const pipelineParallelism: FigureSpec = {
     zh: "虚线空格是“气泡”：小份（数字）拆得越多，它越小",
     en: "Dashed gaps are the bubble: more portions (numbers), less of it",
   },
+  liveCaption: {
+    zh: "虚线空格是“气泡”：小份拆得越多，它占的比例越小",
+    en: "Dashed gaps are the bubble: the more portions, the smaller its share",
+  },
   alt: {
     zh: `四段、${FIRST_PORTIONS} 小份的时间表：每一段比前一段晚一格开始，共 7 格，每段空闲 3 格，即 ${Math.round(100 * bubbleOf(STAGES, FIRST_PORTIONS))}%。`,
     en: `The schedule of four stages and ${FIRST_PORTIONS} portions: each stage starts one slot after the one before; of 7 slots each is idle for 3, ${Math.round(100 * bubbleOf(STAGES, FIRST_PORTIONS))}%.`,

@@ -90,6 +90,10 @@ export const learningRate: FigureSpec = {
     zh: "学习率 0.1：每步 w 乘 0.8，稳步靠近最低点",
     en: "Learning rate 0.1: each step multiplies w by 0.8, steadily toward the minimum",
   },
+  liveCaption: {
+    zh: "学习率太小走得慢，太大就来回跳甚至发散",
+    en: "Too small a learning rate creeps; too large a one jumps to and fro or even diverges",
+  },
   alt: {
     zh: `损失 w² 的抛物线，从 w = 1 出发，学习率 ${FIRST_RATE}：w 依次为 0.8、0.64……，${FIRST_STEPS} 步后到 ${END}，步子越来越小，停在最低点附近`,
     en: `The parabola of the loss w², starting at w = 1 with learning rate ${FIRST_RATE}: w goes to 0.8, 0.64 and so on, and after ${FIRST_STEPS} ever smaller steps to ${END}, near the minimum`,

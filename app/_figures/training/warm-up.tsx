@@ -56,6 +56,10 @@ export const warmUp: FigureSpec = {
     zh: `前 ${FIRST_LENGTH} 个轮次从 ${RATES.start} 升到 ${RATES.peak}，之后再降（这里按余弦）`,
     en: `From ${RATES.start} up to ${RATES.peak} in the first ${FIRST_LENGTH} epochs, then down (here by a cosine)`,
   },
+  liveCaption: {
+    zh: `预热（阴影）越长，学习率升到 ${RATES.peak} 越慢；之后怎样变，另由调度决定`,
+    en: `The longer the warm-up (shaded), the slower the rise to ${RATES.peak}; what follows is chosen apart`,
+  },
   alt: {
     zh: `学习率随轮次变化的曲线：前 ${FIRST_LENGTH} 个轮次从 ${RATES.start} 直线升到 ${RATES.peak}，之后按余弦缓缓降到第 ${RATES.total} 个轮次的 0`,
     en: `The learning rate over the epochs: a straight rise from ${RATES.start} to ${RATES.peak} in the first ${FIRST_LENGTH}, then a cosine down to 0 at epoch ${RATES.total}`,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anchorsAt, areaOf, iouOf } from "@/app/_figures/detection/boxes";
+import { shareText } from "@/app/_figures/detection/cascade";
 import { CHAIR, pointsOn } from "@/app/_figures/detection/chair";
 import { focalLoss } from "@/app/_figures/detection/focal";
 import { classActivation } from "@/app/_figures/detection/image-models";
@@ -139,4 +140,8 @@ test("the points of the chair lie on its parts, most of them on the large ones, 
   const onLegs = points.filter(([, y, z]) => (y === 0 || y === 1) && z < 0.9);
   expect(onSeat.length + onBack.length + onLegs.length).toBe(400);
   expect(onLegs.length).toBeLessThan(onSeat.length);
+});
+
+test("a share left by a cascade never reads as nothing", () => {
+  expect([0.904, 0.0072, 0.3 ** 10, 0.1 ** 10].map(shareText)).toEqual(["90.4%", "0.7%", "0.000006", "1.0×10⁻¹⁰"]);
 });

@@ -7,13 +7,13 @@ const SMALLEST_TEXT = 12;
 /** Its subject is Chinese that becomes English. */
 const TRANSLATES = "seq2seq";
 
-const drawings = Object.entries(DRAWN_FIGURES).flatMap(([name, { svg, alt, caption }]) =>
+const drawings = Object.entries(DRAWN_FIGURES).flatMap(([name, { svg, alt, caption, liveCaption }]) =>
   (["zh", "en"] as const).map((language) => ({
     name: `${name} in ${language}`,
     bare: name,
     language,
     svg: svg[language],
-    words: `${alt[language]} ${caption[language]}`,
+    words: `${alt[language]} ${caption[language]} ${liveCaption[language]}`,
   })),
 );
 
