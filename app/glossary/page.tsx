@@ -8,9 +8,10 @@ import { getAddressLocale, getT } from "@/lib/i18n/server";
 import { DeckLinks } from "./_components/deck-links";
 import { GlossarySearch } from "./_components/glossary-search";
 import { LetterList } from "./_components/letter-list";
-import { type Order, QUERY_MAX, RESULTS_MAX } from "./_components/limits";
+import { type Order, RESULTS_MAX } from "./_components/limits";
 import { OrderToggle } from "./_components/order-toggle";
 import { glossaryMetadata } from "./_components/page-metadata";
+import { readQuery } from "./_components/read-query";
 import { TopicOverview } from "./_components/topic-overview";
 
 interface GlossaryPageProps {
@@ -89,8 +90,7 @@ async function ByLetter({ decks, deck, letter }: ByLetterProps) {
 
 /** What is searched for; "" for nothing. */
 function queryOf(asked: Awaited<GlossaryPageProps["searchParams"]>): string {
-  const query = one(asked.q).slice(0, QUERY_MAX);
-  return query.trim() === "" ? "" : query;
+  return readQuery(one(asked.q));
 }
 
 function one(value: string | string[] | undefined): string {

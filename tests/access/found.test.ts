@@ -145,6 +145,14 @@ describe("a page of the glossary", () => {
   });
 });
 
+test("a search that is written in an address is shown without control characters", async () => {
+  const { text, meta } = await read("/en/glossary?q=%00io%0Au%7F%C2%85");
+  expect(text).toContain('value="iou"');
+  expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+  expect(meta("robots")).toBe("noindex, follow");
+  expect((await read("/en/glossary?q=%00%01")).meta("robots")).toBeUndefined();
+});
+
 test("robots may read the glossary and nothing that is a learner's", async () => {
   const { status, text } = await stranger(baseUrl).get("/robots.txt");
   expect(status).toBe(200);
