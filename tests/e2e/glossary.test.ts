@@ -101,6 +101,33 @@ describe("in the language of its address", () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  test("going back leads to what was searched for, and to the whole list where nothing was", async () => {
+    const { page, context, complaints } = await open({ locale: "zh-CN" });
+    const [field, found] = [page.locator('input[name="q"]'), page.locator('ul a[href="/zh/glossary/iou"]')];
+    await page.goto("/zh/glossary");
+    await field.fill("iou");
+    await found.first().click();
+    await page.waitForURL("/zh/glossary/iou");
+    await page.goBack();
+    await found.first().waitFor();
+    expect([await field.inputValue(), new URL(page.url()).search]).toEqual(["iou", "?q=iou"]);
+    // The same page in another order, and back again.
+    await field.fill("");
+    await page.getByRole("link", { name: "按字母" }).click();
+    await page.waitForURL("/zh/glossary?by=section");
+    await field.fill("iou");
+    await found.first().waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: /^目标检测/ }).waitFor();
+    expect([await field.inputValue(), new URL(page.url()).search]).toEqual(["", ""]);
+    await page.goForward();
+    await found.first().waitFor();
+    expect([await field.inputValue(), new URL(page.url()).search]).toEqual(["iou", "?by=section&q=iou"]);
+    // Between two pages the icon's link is gone for a moment, and the browser may look for one at the usual address.
+    expect(complaints.filter((complaint) => !complaint.endsWith("/favicon.ico"))).toEqual([]);
+    await context.close();
+  });
 });
 
 test("a learner's overview says in words how much of a topic is known", async () => {

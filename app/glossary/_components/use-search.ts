@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConceptSummary } from "@/lib/glossary/concept";
 import type { Order } from "./limits";
+import { readQuery } from "./read-query";
 
 /** Who types on within this time has not finished the word. */
 const PAUSE_MS = 120;
@@ -36,16 +37,15 @@ export function useSearch({ visit, initialQuery, initialResults, glossary, order
     setResults(initialResults);
     setFailed(false);
   }
-  useEffect(() => () => running.current?.abort(), []);
 
-  const ask = async (text: string) => {
+  const ask = async (text: string, pauseMs = PAUSE_MS) => {
     running.current?.abort();
     setFailed(false);
     window.history.replaceState(null, "", addressFor(text, { glossary, order, deck }));
     if (text.trim() === "") return setResults(null);
     const request = new AbortController();
     running.current = request;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
     if (request.signal.aborted) return;
     try {
       const found = await fetchConcepts(text, request.signal);
@@ -59,6 +59,18 @@ export function useSearch({ visit, initialQuery, initialResults, glossary, order
     // Half a syllable in an input method is not a query yet.
     if (!isComposing.current) void ask(text);
   };
+  // The page was made for the address that a link led to. Who goes back to it after searching gets it again, at the address of the search.
+  const restore = useEffectEvent(() => {
+    const asked = readQuery(new URLSearchParams(window.location.search).get("q") ?? "");
+    if (asked === initialQuery) return;
+    setQuery(asked);
+    void ask(asked, 0);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each visit, of which the effect knows nothing else
+  useEffect(() => {
+    restore();
+    return () => running.current?.abort();
+  }, [visit]);
   const composing = {
     onCompositionStart: () => {
       isComposing.current = true;
