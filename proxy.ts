@@ -11,6 +11,7 @@ import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-he
 import { hasGlossaryPage } from "@/lib/data/glossary-pages";
 import { AppError } from "@/lib/errors";
 import { isGlossaryPath, LANGUAGE_HEADER, type LanguageAddress, readLanguageAddress } from "@/lib/i18n/address";
+import type { Locale } from "@/lib/i18n/locale";
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
@@ -22,7 +23,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.rewrite(new URL(REFUSAL_PATH, request.url));
   }
   const address = readLanguageAddress(request.nextUrl.pathname);
-  const refusal = await requirePageWithinRate(request).then(() => null, tooMany(request));
+  const locale = address?.locale ?? browserLanguage(request);
+  const refusal = await requirePageWithinRate(request).then(() => null, tooMany(locale));
   if (refusal !== null) return refusal;
   const facts = securityFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
@@ -33,7 +35,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("x-nonce", nonce);
   if (address === null) headers.delete(LANGUAGE_HEADER);
   else headers.set(LANGUAGE_HEADER, address.locale);
-  const away = await answerWhenAway(request, { nonce, locale: address?.locale ?? browserLanguage(request) });
+  const away = await answerWhenAway(request, { nonce, locale });
   const response = away ?? (await pageResponse(request, { headers, address }));
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
@@ -66,10 +68,10 @@ async function leadsNowhere(path: string): Promise<boolean> {
 }
 
 /** A sentence instead of a page; everything else is thrown on. */
-function tooMany(request: NextRequest): (error: unknown) => NextResponse {
+function tooMany(locale: Locale): (error: unknown) => NextResponse {
   return (error) => {
     if (!(error instanceof AppError)) throw error;
-    const sentence = errorSentence(browserLanguage(request), error.code);
+    const sentence = errorSentence(locale, error.code);
     const headers = { "content-type": "text/plain; charset=utf-8", "retry-after": String(error.retryAfterSeconds) };
     return new NextResponse(sentence, { status: error.status, headers });
   };

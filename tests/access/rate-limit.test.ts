@@ -73,6 +73,15 @@ describe("on a server that allows a hundredth of the usual", () => {
     expect(refused.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("a page whose address names a language is refused in that language", async () => {
+    waitLong();
+    const refused = await askUntilRefused(stranger(server.baseUrl), "/zh/glossary");
+    expect(refused.text).toMatch(/[\u4e00-\u9fff]/);
+    const headers = { "accept-language": "zh-CN" };
+    const english = await stranger(server.baseUrl).get("/en/glossary/iou", { headers });
+    expect([english.status, english.text]).toEqual([429, expect.stringMatching(/Wait a little/)]);
+  });
+
   test("made-up cookies give an address no more than it has; whether the process lives is always told", async () => {
     waitLong();
     let refused = 0;
