@@ -10,7 +10,14 @@ import { requirePageWithinRate } from "@/lib/auth/rate-limit";
 import { commonHeaders, pagePolicy, securityFacts } from "@/lib/auth/security-headers";
 import { hasGlossaryPage } from "@/lib/data/glossary-pages";
 import { AppError } from "@/lib/errors";
-import { isGlossaryPath, LANGUAGE_HEADER, type LanguageAddress, readLanguageAddress } from "@/lib/i18n/address";
+import {
+  glossaryAddress,
+  isGlossaryPath,
+  LANGUAGE_HEADER,
+  type LanguageAddress,
+  readLanguageAddress,
+  readLanguageRoot,
+} from "@/lib/i18n/address";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
@@ -28,6 +35,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (refusal !== null) return refusal;
   const facts = securityFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const root = readLanguageRoot(request.nextUrl.pathname);
+  if (root !== null) return NextResponse.redirect(new URL(glossaryAddress(root), request.url), 308);
   const policy = pagePolicy(nonce, facts);
   const headers = new Headers(request.headers);
   // Next finds the nonce for its own scripts in this header of the request; our inline scripts take it from x-nonce.

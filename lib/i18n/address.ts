@@ -27,6 +27,11 @@ export function readLanguageAddress(pathname: string): LanguageAddress | null {
   return null;
 }
 
+/** The language that is all a path says; null for every other path. */
+export function readLanguageRoot(pathname: string): Locale | null {
+  return LOCALES.find((locale) => pathname === `/${SEGMENTS[locale]}`) ?? null;
+}
+
 /** Whether a path or address without a language is the glossary's. */
 export function isGlossaryPath(address: string): boolean {
   return address.startsWith(GLOSSARY) && /^([/?#]|$)/.test(address.slice(GLOSSARY.length));

@@ -59,12 +59,20 @@ describe("an address that names a language", () => {
     "/fr/glossary",
     "/zh/review",
     "/en/settings",
-    "/zh",
+    "/zhx",
     "/ZH/glossary",
     "/zh/en/glossary",
     "/zh/glossary/none",
   ])("%s is not found", async (path) => {
     expect((await stranger(baseUrl).get(path)).status).toBe(404);
+  });
+
+  test.each(["zh", "en"])("of the language alone, /%s leads to its glossary", async (language) => {
+    for (const path of [`/${language}`, `/${language}?from=elsewhere`]) {
+      const { status, headers } = await stranger(baseUrl).get(path);
+      const location = headers.get("location") ?? "";
+      expect([status, new URL(location, baseUrl).href], path).toEqual([308, `${baseUrl}/${language}/glossary`]);
+    }
   });
 
   test("its links keep the language, and the switch leads to the other one", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { glossaryAddress, inLanguage, isGlossaryPath, readLanguageAddress } from "@/lib/i18n/address";
+import { glossaryAddress, inLanguage, isGlossaryPath, readLanguageAddress, readLanguageRoot } from "@/lib/i18n/address";
 
 describe("a path that names a language", () => {
   test.each([
@@ -27,6 +27,18 @@ describe("a path that names a language", () => {
   ])("%s names none", (pathname) => {
     expect(readLanguageAddress(pathname)).toBeNull();
   });
+});
+
+test.each([
+  ["/zh", "zh-CN"],
+  ["/en", "en"],
+  ["/fr", null],
+  ["/zh/", null],
+  ["/EN", null],
+  ["/", null],
+  ["/en/glossary", null],
+])("%s is a language alone: %j", (pathname, locale) => {
+  expect(readLanguageRoot(pathname)).toBe(locale);
 });
 
 test.each([
