@@ -23,6 +23,8 @@ import type { Locale } from "@/lib/i18n/locale";
 /** The framework's stand-in for a layout that failed, which it would show to whoever asks for its address. */
 const INTERNAL_PAGES: ReadonlySet<string> = new Set(["/_global-error", "/_error"]);
 const NOT_FOUND_PAGE = "/_not-found";
+/** Files that name the site's public origin, which may be no more than what the request says (lib/auth/public-address). */
+const FILES_WITH_ORIGIN: ReadonlySet<string> = new Set(["/robots.txt", "/sitemap.xml"]);
 
 export async function proxy(request: NextRequest): Promise<Response> {
   // Pages only show. The framework would run server actions by POST, of which there are none.
@@ -33,10 +35,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const locale = address?.locale ?? browserLanguage(request);
   const refusal = await requirePageWithinRate(request).then(() => null, tooMany(locale));
   if (refusal !== null) return refusal;
-  const facts = securityFacts();
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const root = readLanguageRoot(request.nextUrl.pathname);
   if (root !== null) return NextResponse.redirect(new URL(glossaryAddress(root), request.url), 308);
+  const facts = securityFacts();
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = pagePolicy(nonce, facts);
   const headers = new Headers(request.headers);
   // Next finds the nonce for its own scripts in this header of the request; our inline scripts take it from x-nonce.
@@ -48,6 +50,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = away ?? (await pageResponse(request, { headers, address }));
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(commonHeaders(facts))) response.headers.set(name, value);
+  // The framework would let caches keep these for everybody; what is set here stays.
+  if (FILES_WITH_ORIGIN.has(request.nextUrl.pathname)) response.headers.set("cache-control", "no-store");
   return response;
 }
 

@@ -161,6 +161,15 @@ test("a search that is written in an address is shown without control characters
   expect((await read("/en/glossary?q=%00%01")).meta("robots")).toBeUndefined();
 });
 
+test.each(["/robots.txt", "/sitemap.xml", "/en/glossary/iou"])(
+  "%s may name a made-up host, so no cache keeps it",
+  async (path) => {
+    const { headers } = await stranger(baseUrl).get(path);
+    expect(headers.get("cache-control")).toMatch(/no-store/);
+    expect(headers.get("cache-control")).not.toMatch(/public/);
+  },
+);
+
 test("robots may read the glossary and nothing that is a learner's", async () => {
   const { status, text } = await stranger(baseUrl).get("/robots.txt");
   expect(status).toBe(200);
