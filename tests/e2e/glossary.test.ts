@@ -191,11 +191,16 @@ describe.each([320, PHONE.width, DESKTOP.width])("the map of prerequisites at %i
 });
 
 describe("on paper", () => {
-  test.each(["/zh/glossary/iou", "/zh/glossary/cnn"])("%s is light and has nothing to press", async (path) => {
+  const PRINTED = ["/zh/glossary/iou", "/zh/glossary/cnn", "/zh/glossary/k-means"];
+  test.each(PRINTED)("%s is light and has nothing to press", async (path) => {
     const { page, context } = await open({ colorScheme: "dark" });
     await context.addCookies([{ name: "theme", value: "dark", url: inject("baseUrl") }]);
-    await page.goto(path);
+    await page.goto(path, { waitUntil: "networkidle" });
+    const controls = page.locator('figure :is([role="group"], label):has(> :is(button, input))');
+    if (path.endsWith("k-means")) await controls.first().waitFor();
     await page.emulateMedia({ media: "print" });
+    // Nor the name of what cannot be pressed.
+    expect(await controls.locator("visible=true").count()).toBe(0);
     const look = await page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);
       return { ground: style.backgroundColor, ink: getComputedStyle(document.body).color };
