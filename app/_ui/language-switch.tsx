@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { inLanguage, LANGUAGE_TAGS } from "@/lib/i18n/address";
 
 const LOOK =
-  "inline-flex min-h-11 min-w-11 items-center justify-center rounded-control px-2.5 text-small text-ink-2 no-underline hover:bg-sunken hover:text-ink";
+  "inline-flex min-h-11 min-w-11 items-center justify-center rounded-control px-2.5 text-small whitespace-nowrap text-ink-2 no-underline hover:bg-sunken hover:text-ink max-[24rem]:px-2";
 
 /**
  * Changes the interface's language, for strangers and learners, with and without script, and stays on the page.
