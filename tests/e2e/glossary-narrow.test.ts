@@ -1,8 +1,8 @@
-// The glossary on the narrowest phones.
+// The glossary on the narrowest phones, and English words in narrow boxes.
 
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { launchBrowser, openPage } from "./browser";
+import { DESKTOP, launchBrowser, openPage, PHONE } from "./browser";
 import { enterAsGuest } from "./review-page";
 
 let browser: Browser;
@@ -37,6 +37,45 @@ describe.each([320, 352, 360, 384])("at %i px", (width) => {
     await enterAsGuest(page);
     await expectAllToFit();
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Runs in the browser: the words of the heading and of the map that stand on more than one line. */
+function brokenWords(): string[] {
+  for (const rest of document.querySelectorAll("details")) rest.open = true;
+  const names = document.querySelectorAll("h1 [lang], [aria-labelledby='map-title'] [lang]");
+  return [...names].flatMap((name) => {
+    const text = name.firstChild;
+    if (!(text instanceof Text)) return [];
+    return [...text.data.matchAll(/[\p{Script=Latin}\d]+/gu)].flatMap((word) => {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      return lines.size > 1 ? [`${name.closest("h1") === null ? "map" : "h1"}: ${word[0]}`] : [];
+    });
+  });
+}
+
+/** With the longest words of the glossary, in their names or beside them. */
+const LONG_WORDS = [
+  "reparameterization-trick",
+  "variational-autoencoder",
+  "backpropagation",
+  "model-parameter",
+  "pca",
+  "regularization",
+];
+
+describe.each([320, 360, PHONE.width, 640, 768, DESKTOP.width])("at %i px", (width) => {
+  test("no English word is broken, in the heading or in the map", async () => {
+    const { page, context } = await open(width);
+    for (const address of LONG_WORDS.flatMap((slug) => [`/en/glossary/${slug}`, `/zh/glossary/${slug}`])) {
+      await page.goto(address);
+      expect(await page.evaluate(brokenWords), address).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(width);
+    }
     await context.close();
   });
 });

@@ -4,13 +4,22 @@ import type { ConceptLink } from "@/lib/glossary/concept";
 import type { MapRow as Row } from "@/lib/glossary/prerequisite-map";
 import { getLocale } from "@/lib/i18n/server";
 
-/** By the number of boxes, as many columns as lib/glossary/prerequisite-map puts beside each other; on a phone two. */
+/** By the number of boxes, as many columns as lib/glossary/prerequisite-map puts beside each other. */
 const COLUMNS: Readonly<Record<number, string>> = {
   1: "grid-cols-1",
   2: "grid-cols-2",
-  3: "grid-cols-2 sm:grid-cols-3 print:grid-cols-3",
-  4: "grid-cols-2 sm:grid-cols-4 print:grid-cols-4",
+  3: "grid-cols-3",
+  4: "grid-cols-4",
 };
+/** On a phone two beside each other, of which one with a very long word takes a line of its own. */
+const PHONE_ROW = "max-sm:not-print:flex max-sm:not-print:flex-wrap max-sm:not-print:gap-x-2";
+const PHONE_BOX = "max-sm:not-print:not-only:w-[calc(50%-0.25rem)] max-sm:not-print:min-w-min";
+
+/** From so many boxes beside each other on, there is little room in each. */
+const MANY = 4;
+/** An English word is not broken for want of room: the longest of the glossary fit at every width. */
+const ENGLISH_SIZE = "text-[clamp(13px,3.75vw,15.5px)]";
+const ENGLISH_SIZE_TIGHT = `${ENGLISH_SIZE} sm:text-[13px] md:text-[13.5px]`;
 
 interface MapRowProps {
   readonly label: string;
@@ -28,6 +37,7 @@ interface MapRowProps {
 /** Boxes side by side, each a link, with the row's name. */
 export function MapRow({ label, row, more, note, hasArrow, moreBelow = false }: MapRowProps) {
   const rest = row.more.length === 0 ? null : <Rest links={row.more} summary={more} />;
+  const isTight = row.shown.length >= MANY;
   // Beside the boxes stands the row's name, and nothing comes between boxes and arrows.
   const restAbove = rest !== null && !moreBelow;
   return (
@@ -37,16 +47,16 @@ export function MapRow({ label, row, more, note, hasArrow, moreBelow = false }: 
       </h3>
       {restAbove ? rest : null}
       <ul
-        className={`grid gap-y-2 max-sm:gap-x-2 md:col-start-2 ${restAbove ? "md:row-start-2" : ""} ${COLUMNS[row.shown.length] ?? ""}`}
+        className={`grid gap-y-2 md:col-start-2 ${PHONE_ROW} ${restAbove ? "md:row-start-2" : ""} ${COLUMNS[row.shown.length] ?? ""}`}
       >
         {row.shown.map((link, place) => (
           // Room at both sides instead of gaps, so that the middle of a box is the middle of its column.
           <li
             key={link.slug}
-            className="relative mx-auto w-full max-w-[16rem] max-sm:last:odd:not-first:col-span-2 max-sm:last:odd:not-first:max-w-[calc(50%-0.25rem)] sm:px-1.5"
+            className={`relative mx-auto w-full max-w-[16rem] ${PHONE_BOX} ${isTight ? "sm:px-1" : "sm:px-1.5"}`}
           >
             {hasArrow(place) ? <Arrowhead /> : null}
-            <Box link={link} />
+            <Box link={link} isTight={isTight} />
             {note === undefined ? null : <span className="sr-only">{note(place)}</span>}
           </li>
         ))}
@@ -70,15 +80,16 @@ export function Arrowhead() {
 }
 
 /** The reader's language first; the other one small. */
-async function Box({ link }: { link: ConceptLink }) {
+async function Box({ link, isTight = false }: { link: ConceptLink; isTight?: boolean }) {
   const [first, second] = (await getLocale()) === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
+  const englishSize = isTight ? ENGLISH_SIZE_TIGHT : ENGLISH_SIZE;
   return (
     <SiteLink
       href={`/glossary/${link.slug}`}
       prefetch={false}
-      className="grid h-full min-h-12 content-center rounded-control border border-line bg-surface px-2.5 py-1.5 text-center leading-snug no-underline hover:border-ink-3 hover:text-accent"
+      className={`wrap-break-word flex h-full min-h-12 flex-col justify-center rounded-control border border-line bg-surface py-1.5 text-center leading-snug no-underline hover:border-ink-3 hover:text-accent ${isTight ? "px-1.5 sm:px-1" : "px-1.5"}`}
     >
-      <TermText lang={first} text={link[first]} className="text-[15.5px]" />
+      <TermText lang={first} text={link[first]} className={first === "en" ? englishSize : "text-[15.5px]"} />
       <TermText lang={second} text={link[second]} className="text-[12px] text-ink-2" />
     </SiteLink>
   );
@@ -93,7 +104,7 @@ function Rest({ links, summary }: { links: readonly ConceptLink[]; summary: stri
       </summary>
       <ul className="mx-auto my-1 flex max-w-[34rem] flex-wrap justify-center gap-2">
         {links.map((link) => (
-          <li key={link.slug} className="w-[calc((100%-0.5rem)/2)] sm:w-[calc((100%-1rem)/3)]">
+          <li key={link.slug} className="w-[calc((100%-0.5rem)/2)] min-w-min sm:w-[calc((100%-1rem)/3)]">
             <Box link={link} />
           </li>
         ))}
