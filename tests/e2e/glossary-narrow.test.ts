@@ -1,6 +1,6 @@
 // The glossary on the narrowest phones, and English words in narrow boxes.
 
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DESKTOP, launchBrowser, openPage, PHONE } from "./browser";
 import { enterAsGuest } from "./review-page";
@@ -78,4 +78,22 @@ describe.each([320, 360, PHONE.width, 640, 768, DESKTOP.width])("at %i px", (wid
     }
     await context.close();
   });
+});
+
+/** For every slash between links: whether it stands on the line of the link before it. */
+const slashesBehindLinks = (page: Page) =>
+  page.locator('header nav li span[aria-hidden="true"]').evaluateAll((slashes) =>
+    slashes.map((slash) => {
+      const [before, own] = [slash.previousElementSibling, slash].map((element) => element?.getBoundingClientRect());
+      return before !== undefined && own !== undefined && own.left >= before.right && own.top < before.bottom;
+    }),
+  );
+
+test("no line of a breadcrumb begins with a slash", async () => {
+  const { page, context } = await open(PHONE.width);
+  for (const address of ["/zh/glossary/rlhf", "/en/glossary/rlhf"]) {
+    await page.goto(address);
+    expect(await slashesBehindLinks(page), address).toEqual([true]);
+  }
+  await context.close();
 });

@@ -17,10 +17,11 @@ export async function Breadcrumb({ above, children }: { above: readonly Crumb[];
         <ol className="flex flex-wrap items-center gap-x-2">
           {above.map(({ name, path }, index) => (
             <li key={path} className="flex items-center gap-x-2">
-              {index === 0 ? null : <span aria-hidden="true">/</span>}
               <SiteLink href={path} className="inline-flex min-h-11 items-center no-underline hover:text-accent">
                 {name}
               </SiteLink>
+              {/* Behind the link, so that no line begins with it. */}
+              {index === above.length - 1 ? null : <span aria-hidden="true">/</span>}
             </li>
           ))}
         </ol>
