@@ -21,15 +21,23 @@ export function TrueBox({ say }: { say: Say }) {
   );
 }
 
-/** The predicted box with what it shares with the true one, and their overlap. */
-export function PredictedBox({ box, say }: { box: Rectangle; say: Say }) {
-  const shared = intersectionOf(TRUTH, box);
+/** The predicted box with what it shares with the true one. */
+export function PredictedBox({ box }: { box: Rectangle }) {
   return (
     <>
       <Box {...box} tone="accent" thick={2} radius={0} fill="none" />
       {/* Without a fill of its own the inside could not be grasped. */}
       <rect {...box} className="fill-transparent" />
-      <rect {...shared} fillOpacity={0.3} className="fill-accent" />
+      <rect {...intersectionOf(TRUTH, box)} fillOpacity={0.3} className="fill-accent" />
+    </>
+  );
+}
+
+/** What stands on the predicted box: its name, and the overlap where there is room. Apart from it, so that a pointer goes through to the box. */
+export function PredictedBoxLabels({ box, say }: { box: Rectangle; say: Say }) {
+  const shared = intersectionOf(TRUTH, box);
+  return (
+    <g className="pointer-events-none">
       <Label at={[box.x + box.width - 5, box.y + box.height + 11]} anchor="end" tone="accent">
         {say("预测", "prediction")}
       </Label>
@@ -38,7 +46,7 @@ export function PredictedBox({ box, say }: { box: Rectangle; say: Say }) {
           {iouOf(TRUTH, box).toFixed(2)}
         </Label>
       ) : null}
-    </>
+    </g>
   );
 }
 
@@ -57,7 +65,8 @@ export const iou: FigureSpec = {
   draw: (say) => (
     <>
       <TrueBox say={say} />
-      <PredictedBox box={FIRST_PREDICTION} say={say} />
+      <PredictedBox box={FIRST_PREDICTION} />
+      <PredictedBoxLabels box={FIRST_PREDICTION} say={say} />
     </>
   ),
   interactive: true,

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { areaOf, intersectionOf, iouOf, type Rectangle } from "../detection/boxes";
-import { FIRST_PREDICTION, IOU_HEIGHT, PredictedBox, TRUTH, TrueBox } from "../detection/iou";
+import { FIRST_PREDICTION, IOU_HEIGHT, PredictedBox, PredictedBoxLabels, TRUTH, TrueBox } from "../detection/iou";
 import { FIGURE_WIDTH, type FigureLanguage, sayIn } from "../figure";
 import type { Point } from "../kit/shapes";
 import { DragHandle, Playground } from "./controls";
@@ -23,13 +23,14 @@ export default function InteractiveIou({ language }: { language: FigureLanguage 
         <>
           <TrueBox say={say} />
           <DragHandle
-            label={say("预测框，用方向键移动", "prediction: a box, moved with the arrow keys")}
+            label={say("预测框，用方向键移动", "predicted box; move it with the arrow keys")}
             shown={overlap}
             at={[prediction.x, prediction.y]}
             onMove={move}
           >
-            <PredictedBox box={prediction} say={say} />
+            <PredictedBox box={prediction} />
           </DragHandle>
+          <PredictedBoxLabels box={prediction} say={say} />
         </>
       }
       status={say(`交集 ${shared} ÷ 并集 ${union} = ${overlap}`, `shared ${shared} / covered ${union} = ${overlap}`)}
