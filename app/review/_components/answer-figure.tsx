@@ -22,7 +22,7 @@ export function AnswerFigure({ figure }: { figure: FigureView }) {
     if (interactive !== null) setLive(() => interactive);
   };
   return (
-    <div className="mt-5 max-w-[30em]">
+    <div className="mt-5 max-w-[30em] lg:col-start-2 lg:row-span-2 lg:row-start-1">
       {/* While somebody plays, keys do not grade. */}
       <div ref={frame} {...(Live === null ? {} : { tabIndex: -1, "data-keys": "dialog" })} className="outline-none">
         <FigureFrame caption={Live === null ? figure.caption : figure.liveCaption}>

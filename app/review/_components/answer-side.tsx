@@ -28,21 +28,26 @@ export function AnswerSide({ concept, skill, definitionLanguage }: AnswerSidePro
     <>
       {namesAsked ? <AskedNames concept={concept} skill={skill} /> : null}
       {formulaAsked ? formula : null}
-      {skill === "definition-term" ? null : (
-        <BilingualText
-          text={concept.definition}
-          language={definitionLanguage}
-          className={definitionAsked ? "font-term text-[clamp(20px,3.2vw,25px)] leading-[1.75]" : "mt-5 text-lead"}
-        />
-      )}
-      {namesAsked ? null : <OtherNames concept={concept} />}
-      {formulaAsked ? null : formula}
-      {concept.figure === null ? null : <AnswerFigure figure={concept.figure} />}
-      <div className="mt-5 grid gap-4">
-        <LabelledText label={t("plain")} text={concept.plain} language={definitionLanguage} />
-        {concept.example ? (
-          <LabelledText label={t("example")} text={concept.example} language={definitionLanguage} />
-        ) : null}
+      {/* Where there is room the picture stands beside the text, in sight without scrolling. */}
+      <div className={concept.figure === null ? "" : "lg:grid lg:grid-cols-[minmax(0,1fr)_17.5rem] lg:gap-x-8"}>
+        <div>
+          {skill === "definition-term" ? null : (
+            <BilingualText
+              text={concept.definition}
+              language={definitionLanguage}
+              className={definitionAsked ? "font-term text-[clamp(20px,3.2vw,25px)] leading-[1.75]" : "mt-5 text-lead"}
+            />
+          )}
+          {namesAsked ? null : <OtherNames concept={concept} />}
+          {formulaAsked ? null : formula}
+        </div>
+        {concept.figure === null ? null : <AnswerFigure figure={concept.figure} />}
+        <div className="mt-5 grid content-start gap-4">
+          <LabelledText label={t("plain")} text={concept.plain} language={definitionLanguage} />
+          {concept.example ? (
+            <LabelledText label={t("example")} text={concept.example} language={definitionLanguage} />
+          ) : null}
+        </div>
       </div>
       <ConceptLinks concept={concept} />
     </>
