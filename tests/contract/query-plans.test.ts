@@ -174,5 +174,11 @@ test("progress does not read the log, and of the states only what covering index
 test("how much of each topic is known is one pass over the states in the order of an index, and none over the log", async () => {
   expect(await plansOf("Operation", () => getShortestIntervals(user))).toEqual(new Map());
   const plans = await plansOf("CardState", () => getShortestIntervals(user));
-  expect([...plans.values()]).toEqual([["SEARCH cs USING INDEX CardState_userId_conceptId_skill_idx (userId=?)"]]);
+  const reads = [...plans.values()].map((plan) => plan.filter((line) => /^(SEARCH|SCAN)/.test(line)));
+  expect(reads).toEqual([
+    [
+      "SEARCH cs USING INDEX CardState_userId_conceptId_skill_idx (userId=?)",
+      "SEARCH Card USING INDEX Card_retiredAt_idx (retiredAt>?)",
+    ],
+  ]);
 });

@@ -122,4 +122,14 @@ describeOnEachEngine("topics", (subject) => {
     expect(coverageOf(concepts, shortest)).toEqual({ concepts: 3, started: 2, mature: 1 });
     expect(await getShortestIntervals(stranger)).toEqual(new Map());
   });
+
+  test("a card that the glossary has given up holds no concept down", async () => {
+    const user = await makeLearner(subject.prisma);
+    await recordOperations(user, { ops: [answer(cardId("c"))], sentAt: NOW_MS, receivedAt: NOW_MS });
+    expect(await getShortestIntervals(user)).toEqual(new Map([[conceptId("core", "c"), 1]]));
+    const where = { id: cardId("c") };
+    await subject.prisma.card.update({ where, data: { retiredAt: new Date(NOW_MS) } });
+    expect(await getShortestIntervals(user)).toEqual(new Map());
+    await subject.prisma.card.update({ where, data: { retiredAt: null } });
+  });
 });
