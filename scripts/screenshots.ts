@@ -2,8 +2,8 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DESKTOP, launchBrowser, openPage, PHONE } from "../tests/e2e/browser";
-import { answerByKeys, CARD, enterAsGuest } from "../tests/e2e/review-page";
+import { DESKTOP, launchBrowser, PHONE } from "../tests/e2e/browser";
+import { answerByKeys, CARD, currentCardId, enterAsGuest } from "../tests/e2e/review-page";
 import { startServer } from "../tests/server";
 
 const FOLDER = join(import.meta.dirname, "../docs/screenshots");
@@ -16,15 +16,25 @@ mkdirSync(FOLDER, { recursive: true });
 const [browser, server] = await Promise.all([launchBrowser(), startServer()]);
 try {
   for (const { name, ...look } of LOOKS) {
-    const { page, context } = await openPage(browser, server.baseUrl, look);
+    const options = { baseURL: server.baseUrl, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...look };
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
     const shoot = (screen: string) => page.screenshot({ path: join(FOLDER, `${screen}-${name}.png`) });
     await page.goto("/");
     await shoot("home");
     await page.goto("/glossary/iou");
+    await page.waitForSelector("figure output");
     await shoot("concept");
     await enterAsGuest(page);
-    // Past the newcomer's notes, with something done.
-    for (const key of ["3", "3", "1", "4", "3"] as const) await answerByKeys(page, key);
+    await page.evaluate(async () => {
+      const body = JSON.stringify({ newPerDay: 30 });
+      await fetch("/api/settings", { method: "PATCH", headers: { "content-type": "application/json" }, body });
+    });
+    await page.goto("/review");
+    await page.waitForSelector(CARD);
+    // Past the newcomer's notes, with something done, to a card with a figure.
+    for (const key of ["3", "1", "4"] as const) await answerByKeys(page, key);
+    while (!(await currentCardId(page)).includes(".overfitting.")) await answerByKeys(page, "3");
     const gotIt = page.locator('[data-testid="notice-guest"] button');
     if ((await gotIt.count()) > 0) await gotIt.click();
     await page.keyboard.press("Space");
