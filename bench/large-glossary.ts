@@ -1,5 +1,5 @@
 import type { ConceptContent, FormulaContent } from "@/lib/glossary/concept";
-import { seededRandom } from "./random";
+import { seededRandom } from "@/lib/seeded-random";
 
 const SYLLABLES = [
   "net",

@@ -1,12 +1,12 @@
 import type Database from "better-sqlite3";
 import { foldWithRoles } from "@/lib/data/answer-roles";
 import { type DayTotals, dayChangesOf, NO_TOTALS, plusTotals } from "@/lib/data/day-totals";
+import { seededRandom } from "@/lib/seeded-random";
 import { sm2Scheduler } from "@/lib/srs/scheduler";
 import { asStudyDay } from "@/lib/srs/study-day";
 import { type CardId, GENERAL_SKILLS, type LoggedOperation, type OperationId, type UserId } from "@/lib/srs/types";
 import { makeCardHistory } from "./card-history";
 import { inserter } from "./insert-rows";
-import { seededRandom } from "./random";
 import { BENCH_DECK, conceptIdOf } from "./write-glossary";
 
 const DAY_MS = 86_400_000;

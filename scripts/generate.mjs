@@ -57,7 +57,9 @@ function figuresHash() {
     entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
   );
   const hash = createHash("sha256");
-  const others = [join(ROOT, "scripts/generate-figures.tsx"), join(ROOT, "node_modules/react-dom/package.json")];
+  const others = ["scripts/generate-figures.tsx", "lib/seeded-random.ts", "node_modules/react-dom/package.json"].map(
+    (file) => join(ROOT, file),
+  );
   for (const file of [...files.sort(), ...others]) hash.update(relative(ROOT, file)).update(readFileSync(file));
   return hash.digest("hex");
 }

@@ -2,9 +2,9 @@ import type { ConceptContent, FormulaContent } from "@/lib/glossary/concept";
 
 /** What Concept.content may hold: concepts that were retired under an earlier version are never written again. */
 type StoredContent = Omit<ConceptContent, "formula" | "figures"> & {
-  /** TeX alone before 0.2. */
+  /** TeX alone in 0.1.0. */
   readonly formula?: FormulaContent | string;
-  /** Missing before 0.2. */
+  /** Missing in 0.1.0. */
   readonly figures?: readonly string[];
 };
 

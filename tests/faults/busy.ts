@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { seededRandom } from "@/bench/random";
 import { databaseLocation } from "@/lib/env";
+import { seededRandom } from "@/lib/seeded-random";
 import { type AppServer, withApps } from "./app-server";
 import { failCommits } from "./busy-commit";
 import { acknowledgedBy, requireUnavailable, type Seat, seatClass, sendAll, sendTheRest } from "./class-at-work";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { seededRandom } from "@/bench/random";
 import { databaseLocation } from "@/lib/env";
+import { seededRandom } from "@/lib/seeded-random";
 import { type AppServer, withApps } from "./app-server";
 import { acknowledgedBy, type Seat, seatClass, sendTheRest, sumOver, workUntilCutOff } from "./class-at-work";
 import type { Scenario, ScenarioOptions, Summary } from "./scenario";

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { seededRandom } from "@/bench/random";
 import { recordOperations } from "@/lib/data/answers";
 import { db } from "@/lib/data/client";
+import { seededRandom } from "@/lib/seeded-random";
 import type { CardId, Operation, OperationId, UserId } from "@/lib/srs/types";
 import { operationMaker } from "./operations";
 import type { School } from "./school";

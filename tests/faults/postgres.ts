@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { seededRandom } from "@/bench/random";
 import { databaseLocation } from "@/lib/env";
+import { seededRandom } from "@/lib/seeded-random";
 import type { OperationId } from "@/lib/srs/types";
 import { type PostgresServer, startPostgres } from "@/scripts/embedded-postgres";
 import { type AppServer, withApps } from "./app-server";

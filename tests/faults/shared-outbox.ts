@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { seededRandom } from "@/bench/random";
 import { recordOperations } from "@/lib/data/answers";
 import { db } from "@/lib/data/client";
 import { DEFAULT_ROLLOVER_HOUR } from "@/lib/data/settings-defaults";
+import { seededRandom } from "@/lib/seeded-random";
 import type { ReviewsRequest } from "@/lib/srs/session-payload";
 import { studyDayAt } from "@/lib/srs/study-day";
 import type { Operation, OperationId, UserId } from "@/lib/srs/types";

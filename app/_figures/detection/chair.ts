@@ -1,7 +1,7 @@
 // Points on the surface of a chair, as a scanner would return them. Pure.
 
+import { seededRandom } from "@/lib/seeded-random";
 import { sumOf } from "../kit/maths";
-import { seededRandom } from "../kit/random";
 
 export type SpacePoint = readonly [x: number, y: number, z: number];
 

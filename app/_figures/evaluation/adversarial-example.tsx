@@ -1,6 +1,6 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { Axes, Curve, type Frame, place } from "../kit/plot";
-import { seededRandom } from "../kit/random";
 import { Dot, Label, type Point, Polyline } from "../kit/shapes";
 
 const ATTACK = { pixels: 1000, weight: 0.1, change: 0.01, score: 0.6 };

@@ -1,7 +1,7 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { fixed } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
-import { seededRandom } from "../kit/random";
 import { Box, Label, Line } from "../kit/shapes";
 import { bootstrapAccuracies, quantileOf, resample } from "./sampling";
 

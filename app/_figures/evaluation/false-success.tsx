@@ -1,9 +1,10 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec, Say } from "../figure";
 import { Boxes } from "../kit/boxes";
 import { Dots } from "../kit/dots";
 import { countTo } from "../kit/maths";
 import { NumberGrid } from "../kit/number-grid";
-import { chooseSome, seededRandom } from "../kit/random";
+import { chooseSome } from "../kit/random";
 import { Arrow, Label } from "../kit/shapes";
 
 /** Cows and camels, on grass and on sand, per hundred of each. */

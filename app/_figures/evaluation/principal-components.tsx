@@ -1,7 +1,8 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec, Say } from "../figure";
 import { meanOf } from "../kit/maths";
 import { percent } from "../kit/numbers";
-import { normals, seededRandom } from "../kit/random";
+import { normals } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 import { principalDirection, varianceAlong } from "./statistics";
 

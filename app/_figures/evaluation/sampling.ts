@@ -1,7 +1,7 @@
 // Seeded experiments: what one would see if a test were repeated. Pure.
 
+import { seededRandom } from "@/lib/seeded-random";
 import { meanOf } from "../kit/maths";
-import { seededRandom } from "../kit/random";
 
 export interface Interval {
   readonly low: number;

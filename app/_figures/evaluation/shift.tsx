@@ -1,8 +1,9 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { leastSquares, normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Bars, Curve, type Frame, place } from "../kit/plot";
-import { normals, seededRandom } from "../kit/random";
+import { normals } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point, Polyline } from "../kit/shapes";
 import { AreaUnder } from "./distributions";
 

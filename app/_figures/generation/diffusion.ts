@@ -1,7 +1,8 @@
 // Diffusion of a small set of points. Pure.
 
+import { seededRandom } from "@/lib/seeded-random";
 import { dotOf, meanOf, softmaxOf, standardDeviationOf } from "../kit/maths";
-import { normalPair, seededRandom } from "../kit/random";
+import { normalPair } from "../kit/random";
 import type { Point } from "../kit/shapes";
 
 export const STEPS = 1000;

@@ -2,18 +2,6 @@
 
 import type { Point } from "./shapes";
 
-/** Numbers in [0, 1) that look random and are the same each time (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Two independent draws of the standard normal distribution from two uniform ones (Box–Muller). */
 export function normalPair(random: () => number): Point {
   const radius = Math.sqrt(-2 * Math.log(1 - random()));

@@ -1,6 +1,7 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { ShadedGrid } from "../kit/cell-grid";
-import { chooseSome, seededRandom } from "../kit/random";
+import { chooseSome } from "../kit/random";
 import { Arrow, Box, Label } from "../kit/shapes";
 
 const PATCHES = 14;

@@ -1,7 +1,8 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
-import { chooseSome, seededRandom } from "../kit/random";
+import { chooseSome } from "../kit/random";
 import { Arrow, Box, Label, Line, type Point } from "../kit/shapes";
 import { column, Units } from "./layers";
 import { prune, randomWeights, type Weight } from "./sparse";

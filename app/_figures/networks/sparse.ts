@@ -1,7 +1,7 @@
 // Which links of a network stay when it is pruned. Pure.
 
+import { seededRandom } from "@/lib/seeded-random";
 import { countTo } from "../kit/maths";
-import { seededRandom } from "../kit/random";
 
 export interface Weight {
   readonly from: number;

@@ -1,8 +1,9 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { meanOf, normalDensity } from "../kit/maths";
 import { fixed } from "../kit/numbers";
 import { Curve, type Frame, place } from "../kit/plot";
-import { normals, seededRandom } from "../kit/random";
+import { normals } from "../kit/random";
 import { Arrow, Box, Dot, Elbow, Label, Line } from "../kit/shapes";
 
 const PICKED = 4;

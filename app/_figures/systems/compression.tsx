@@ -1,7 +1,8 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec, Say } from "../figure";
 import { Boxes } from "../kit/boxes";
 import { countTo } from "../kit/maths";
-import { chooseSome, seededRandom } from "../kit/random";
+import { chooseSome } from "../kit/random";
 import { Box, Label, Line, type Point } from "../kit/shapes";
 
 const CLASS_VALUES = { label: [1, 0, 0], teacher: [0.7, 0.25, 0.05] };

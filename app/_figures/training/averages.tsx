@@ -1,9 +1,10 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { Legend } from "../kit/marks";
 import { countTo, dotOf } from "../kit/maths";
 import { trimmed } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
-import { normals, seededRandom } from "../kit/random";
+import { normals } from "../kit/random";
 import { Dot, Label, type Point, Polyline } from "../kit/shapes";
 
 /** The average after each value, the start first: s ← βs + (1 − β)x. */

@@ -1,8 +1,8 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { countTo } from "../kit/maths";
 import { thousands } from "../kit/numbers";
 import { type Frame, place } from "../kit/plot";
-import { seededRandom } from "../kit/random";
 import { Label, type Point } from "../kit/shapes";
 import { Contours } from "./contours";
 import { descendPlane, type LineSample, lineBowl, lineGradient } from "./descent";

@@ -1,8 +1,9 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { countTo, meanOf, sumOf } from "../kit/maths";
 import { counted, powerOfTen, scientific, thousands } from "../kit/numbers";
 import { Axes, type Frame, place } from "../kit/plot";
-import { normals, seededRandom } from "../kit/random";
+import { normals } from "../kit/random";
 import { Label, Line, type Point, Polyline } from "../kit/shapes";
 import { solveLinear } from "./polynomial";
 

@@ -1,7 +1,7 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { Unit } from "../kit/blocks";
 import { countTo } from "../kit/maths";
-import { seededRandom } from "../kit/random";
 import { Arrow, Box, Dot, Label, Line, type Point } from "../kit/shapes";
 
 /** The glossary's example: y = (a + b) × c. */

@@ -1,9 +1,10 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { FigureSpec } from "../figure";
 import { ClippedCurve } from "../kit/clipped-curve";
 import { countTo } from "../kit/maths";
 import { scientific } from "../kit/numbers";
 import { Axes, Curve, type Frame } from "../kit/plot";
-import { normalPair, seededRandom } from "../kit/random";
+import { normalPair } from "../kit/random";
 import { Label, type Point } from "../kit/shapes";
 import { FitPlot, fitTo, OVERFITTING_HEIGHT } from "./fit-plot";
 import { fitPolynomial } from "./polynomial";

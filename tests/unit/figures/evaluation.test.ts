@@ -37,7 +37,8 @@ import {
 } from "@/app/_figures/evaluation/statistics";
 import { splitVariance } from "@/app/_figures/evaluation/two-uncertainties";
 import { leastSquares, meanOf, standardDeviationOf, sumOf } from "@/app/_figures/kit/maths";
-import { normals, seededRandom } from "@/app/_figures/kit/random";
+import { normals } from "@/app/_figures/kit/random";
+import { seededRandom } from "@/lib/seeded-random";
 
 describe("counts and metrics", () => {
   test("are those of the decks' example", () => {

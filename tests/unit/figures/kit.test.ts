@@ -27,8 +27,9 @@ import {
   trimmed,
   trimmedOrScientific,
 } from "@/app/_figures/kit/numbers";
-import { chooseSome, normalPair, normals, seededRandom } from "@/app/_figures/kit/random";
+import { chooseSome, normalPair, normals } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
+import { seededRandom } from "@/lib/seeded-random";
 
 describe("numbers", () => {
   it("keep their decimals, with a true minus sign and none before zero", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leastSquares, softmaxOf, squaredDistance } from "@/app/_figures/kit/maths";
 import { fixed, trimmed } from "@/app/_figures/kit/numbers";
-import { seededRandom } from "@/app/_figures/kit/random";
 import type { Point } from "@/app/_figures/kit/shapes";
 import { cropPositions, MIX_SHARE, PATCH } from "@/app/_figures/training/augmentation";
 import { activationScale, heDeviation, movingAverage } from "@/app/_figures/training/averages";
@@ -34,6 +33,7 @@ import { fitPolynomial, meanSquaredError, solveLinear } from "@/app/_figures/tra
 import { REGRESSION_POINTS } from "@/app/_figures/training/regression";
 import { cosineRate, scheduledRate, stepRate, warmUpRate } from "@/app/_figures/training/schedules";
 import { chordMiddle, saddleOf, troughOf, twoValleysOf } from "@/app/_figures/training/surfaces";
+import { seededRandom } from "@/lib/seeded-random";
 
 describe("descent", () => {
   it("takes the steps of the glossary's examples", () => {
